@@ -1,0 +1,111 @@
+import { contract, type Endpoint, isEndpoint, type Output } from '../../src-shared/contract'
+import { AppError } from '../../src-shared/errors'
+import type { Reply } from '../../src-shared/reply'
+import { noProgress, type Progress, type ReadContext, realSurroundings, type Surroundings, type WriteContext } from './context'
+import { type Connection, createConnection, openConnection } from './db'
+import { toReply } from './failure'
+import { type MutationName, mutationHandler, type QueryName, queryHandler } from './handlers'
+import { History } from './history'
+import { migrate } from './migrate'
+
+/** One open workspace, answering the contract. Doors talk to it through workerClient.ts, the command line and tests directly. */
+export interface Core {
+  readonly file: string
+  /** The copy made before an upgrade of the file, if there was one. */
+  readonly upgradeBackup: string | null
+  /** Parses the input, runs the handler, answers. Never throws for a failure of the call itself. */
+  call(endpoint: string, input: unknown, progress?: Progress): Promise<Reply<unknown>>
+  /** The same with the contract's types; a failure is thrown as it is. For the program's own calls. */
+  run<E extends Endpoint>(endpoint: E, input: unknown, progress?: Progress): Promise<Output<E>>
+  /** Changes whenever another process has written to the file. */
+  dataVersion(): number
+  close(): Promise<void>
+}
+
+/** Opens a workspace for reading and writing, upgrading its schema first. @throws AppError `file_…` */
+export async function openCore(file: string, surroundings: Surroundings = realSurroundings): Promise<Core> {
+  return prepared(openConnection(file, 'write'), surroundings)
+}
+
+/** Makes a new, empty workspace. @throws AppError `file_exists`, `file_unwritable` */
+export async function createCore(file: string, surroundings: Surroundings = realSurroundings): Promise<Core> {
+  return prepared(createConnection(file), surroundings)
+}
+
+/** Opens a workspace, already of the newest schema, so that nothing can be changed through it. @throws AppError `file_…` */
+export function openReadingCore(file: string): Core {
+  return asCore(openConnection(file, 'read'), null, null, realSurroundings)
+}
+
+async function prepared(connection: Connection, surroundings: Surroundings): Promise<Core> {
+  try {
+    const upgradeBackup = await migrate(connection)
+    return asCore(connection, new History(connection.raw), upgradeBackup, surroundings)
+  } catch (error) {
+    await connection.close()
+    throw error
+  }
+}
+
+function asCore(connection: Connection, history: History | null, upgradeBackup: string | null, surroundings: Surroundings): Core {
+  const { raw, kysely, file } = connection
+
+  async function query(endpoint: QueryName, input: unknown, progress: Progress): Promise<unknown> {
+    const context: ReadContext = { db: kysely, raw, file, progress }
+    return queryHandler(endpoint)(context, input)
+  }
+
+  async function mutate(endpoint: MutationName, input: unknown, progress: Progress): Promise<unknown> {
+    if (!history) throw new AppError('read_only_endpoint', { value: endpoint })
+    try {
+      return await kysely.transaction().execute(async (db) => {
+        // A deferred transaction that reads first cannot begin to write once another process has; so it writes first.
+        raw.exec('DELETE FROM historyStep WHERE id IS NULL')
+        const context: WriteContext = {
+          db,
+          raw,
+          file,
+          progress,
+          now: surroundings.now,
+          // The brand is the caller's word: every id column is text.
+          newId: <Id extends string>() => surroundings.newId() as Id,
+          step: (name, params = {}) => history.begin(name, params, surroundings.now(), false),
+          stepOfInserts: (name, params = {}) => history.begin(name, params, surroundings.now(), true),
+          noteCreated: (table, keys) => history.noteCreated(table, keys),
+          undo: () => history.undo(),
+          redo: () => history.redo(),
+        }
+        const value = await mutationHandler(endpoint)(context, input)
+        history.end()
+        return value
+      })
+    } catch (error) {
+      history.abandon()
+      throw error
+    }
+  }
+
+  async function run(endpoint: string, input: unknown, progress: Progress = noProgress): Promise<unknown> {
+    if (!isEndpoint(endpoint)) throw new AppError('unknown_endpoint', { value: endpoint })
+    const parsed = contract[endpoint].input.safeParse(input)
+    if (!parsed.success) {
+      const issue = parsed.error.issues[0]
+      throw new AppError('invalid_input', { path: issue?.path.join('.') ?? '', detail: issue?.message ?? '' })
+    }
+    return isQuery(endpoint) ? query(endpoint, parsed.data, progress) : mutate(endpoint, parsed.data, progress)
+  }
+
+  return {
+    file,
+    upgradeBackup,
+    call: (endpoint, input, progress) => toReply(run(endpoint, input, progress), file),
+    // The handler table is typed by the contract; the dynamic look-up in between loses that.
+    run: <E extends Endpoint>(endpoint: E, input: unknown, progress?: Progress) => run(endpoint, input, progress) as Promise<Output<E>>,
+    dataVersion: () => Number(raw.pragma('data_version', { simple: true })),
+    close: () => connection.close(),
+  }
+}
+
+function isQuery(endpoint: Endpoint): endpoint is QueryName {
+  return contract[endpoint].kind === 'query'
+}

@@ -1,0 +1,74 @@
+import type { z } from 'zod'
+import type { Contract, Endpoint, ParsedInput } from '../../src-shared/contract'
+import { exportFile } from '../export/exportFile'
+import { importFiles } from '../import/importFiles'
+import { createAccount, listAccounts, removeAccount, updateAccount, updateOrganization } from './accounts'
+import { checkWorkspace } from './check'
+import type { ReadContext, WriteContext } from './context'
+import { loadGraph } from './graph'
+import { recordJudgement, removeJudgement, setTargetDepth, updateJudgement } from './judgements'
+import { assignRole, createOpportunity, removeOpportunity, removeRole, updateOpportunity, updateRole } from './opportunities'
+import { listOurPeople, removePerson, updatePerson } from './people'
+import { releasePins, rememberLayout, setPins } from './pins'
+import { closeSeat, createSeat, fillSeat, removeSeat, updateSeat, vacateSeat } from './seats'
+import { createTie, removeTie, updateTie } from './ties'
+import { copyWorkspace, listHistory, setPreference, workspaceInfo } from './workspace'
+
+export type QueryName = { [E in Endpoint]: Contract[E]['kind'] extends 'query' ? E : never }[Endpoint]
+export type MutationName = Exclude<Endpoint, QueryName>
+type Answer<E extends Endpoint> = z.input<Contract[E]['output']>
+
+/** Every query of the contract; the compiler asks for each. */
+const queries: { readonly [E in QueryName]: (context: ReadContext, input: ParsedInput<E>) => Promise<Answer<E>> } = {
+  'workspace.info': workspaceInfo,
+  'workspace.check': checkWorkspace,
+  'workspace.copy': copyWorkspace,
+  'account.list': listAccounts,
+  'account.graph': (context, { accountId }) => loadGraph(context, accountId),
+  'people.ours': listOurPeople,
+  'history.list': listHistory,
+  'export.file': exportFile,
+}
+
+/** Every mutation of the contract, each run in its own transaction. */
+const mutations: { readonly [E in MutationName]: (context: WriteContext, input: ParsedInput<E>) => Promise<Answer<E>> } = {
+  'workspace.setPreference': setPreference,
+  'account.create': createAccount,
+  'account.update': updateAccount,
+  'account.remove': removeAccount,
+  'organization.update': updateOrganization,
+  'seat.create': createSeat,
+  'seat.update': updateSeat,
+  'seat.close': closeSeat,
+  'seat.remove': removeSeat,
+  'seat.fill': fillSeat,
+  'seat.vacate': vacateSeat,
+  'person.update': updatePerson,
+  'person.remove': removePerson,
+  'tie.create': createTie,
+  'tie.update': updateTie,
+  'tie.remove': removeTie,
+  'opportunity.create': createOpportunity,
+  'opportunity.update': updateOpportunity,
+  'opportunity.remove': removeOpportunity,
+  'role.assign': assignRole,
+  'role.update': updateRole,
+  'role.remove': removeRole,
+  'judgement.record': recordJudgement,
+  'judgement.update': updateJudgement,
+  'judgement.remove': removeJudgement,
+  'targetDepth.set': setTargetDepth,
+  'pin.set': setPins,
+  'pin.release': releasePins,
+  'layout.remember': rememberLayout,
+  'history.undo': async (context) => context.undo(),
+  'history.redo': async (context) => context.redo(),
+  'import.files': importFiles,
+}
+
+/** A handler as dispatch calls it: with input that the endpoint's schema has just parsed. */
+type Handler<C> = (context: C, input: unknown) => Promise<unknown>
+
+// The tables above are typed entry by entry; looked up by a name known only at run time, an entry's input type is gone.
+export const queryHandler = (name: QueryName): Handler<ReadContext> => queries[name] as Handler<ReadContext>
+export const mutationHandler = (name: MutationName): Handler<WriteContext> => mutations[name] as Handler<WriteContext>

@@ -1,0 +1,129 @@
+import type { Done, ParsedInput } from '../../src-shared/contract'
+import { AppError } from '../../src-shared/errors'
+import { localDay } from '../../src-shared/model/day'
+import type { JudgementId, PersonId } from '../../src-shared/model/ids'
+import { isJudgementValue } from '../../src-shared/model/judgement'
+import { shippedMethod } from '../../src-shared/model/method'
+import { PoliticalStatus, Stance } from '../../src-shared/model/scales'
+import type { WriteContext } from './context'
+import type { Reader } from './db'
+import { assertOrder, missing, personOf } from './lookup'
+
+/** @throws AppError `not_found`, `unknown_word`, `wrong_side`, `dates_reversed` */
+export async function recordJudgement(
+  context: WriteContext,
+  input: ParsedInput<'judgement.record'>,
+): Promise<{ judgementId: JudgementId }> {
+  const { db } = context
+  const { subjectId, kind, value, authorId = null } = input
+  const subject = await personOf(db, subjectId)
+  if (!isJudgementValue(kind, value)) throw new AppError('unknown_word', { value, words: wordsOf(kind) })
+  const ownPersonId = kind === 'depth' ? (input.ownPersonId ?? authorId) : null
+  if (kind === 'depth') await assertPair(db, ownPersonId, subjectId)
+  const madeOn = input.madeOn === undefined ? localDay(context.now()) : input.madeOn
+  const expiresOn = input.expiresOn ?? null
+  assertOrder(madeOn, expiresOn)
+  context.step('judgement_record', { name: subject.name })
+  const id = context.newId<JudgementId>()
+  await db
+    .insertInto('judgement')
+    .values({
+      id,
+      subjectId,
+      authorId,
+      ownPersonId,
+      opportunityId: kind === 'stance' ? (input.opportunityId ?? null) : null,
+      organizationId: kind === 'political' ? (input.organizationId ?? null) : null,
+      kind,
+      value,
+      madeOn,
+      expiresOn,
+      confidence: input.confidence ?? shippedMethod.confidence.confirmed,
+      evidence: input.evidence ?? '',
+      secrecy: input.secrecy ?? 'open',
+      recordedSeq: (await lastRecordedSeq(db)) + 1,
+      own: '{}',
+    })
+    .execute()
+  return { judgementId: id }
+}
+
+/** @throws AppError `not_found`, `dates_reversed` */
+export async function updateJudgement(context: WriteContext, input: ParsedInput<'judgement.update'>): Promise<Done> {
+  const { judgementId, ...changes } = input
+  const judgement = await judgementOf(context, judgementId)
+  assertOrder(judgement.madeOn, changes.expiresOn ?? null)
+  context.step('judgement_update', { name: (await personOf(context.db, judgement.subjectId)).name })
+  await context.db.updateTable('judgement').set(changes).where('id', '=', judgementId).execute()
+  return {}
+}
+
+/** @throws AppError `not_found` */
+export async function removeJudgement(context: WriteContext, { judgementId }: ParsedInput<'judgement.remove'>): Promise<Done> {
+  const judgement = await judgementOf(context, judgementId)
+  context.step('judgement_remove', { name: (await personOf(context.db, judgement.subjectId)).name })
+  await context.db.deleteFrom('judgement').where('id', '=', judgementId).execute()
+  return {}
+}
+
+/** @throws AppError `not_found`, `wrong_side` */
+export async function setTargetDepth(context: WriteContext, input: ParsedInput<'targetDepth.set'>): Promise<Done> {
+  const { db } = context
+  const { depth, ...pair } = input
+  const subject = await personOf(db, pair.subjectId)
+  await assertPair(db, pair.ownPersonId, pair.subjectId)
+  context.step('targetDepth_set', { name: subject.name })
+  if (depth === null) {
+    await db
+      .deleteFrom('targetDepth')
+      .where('accountId', '=', pair.accountId)
+      .where('ownPersonId', '=', pair.ownPersonId)
+      .where('subjectId', '=', pair.subjectId)
+      .execute()
+  } else {
+    await db
+      .insertInto('targetDepth')
+      .values({ ...pair, depth })
+      .onConflict((conflict) => conflict.columns(['accountId', 'ownPersonId', 'subjectId']).doUpdateSet({ depth }))
+      .execute()
+  }
+  return {}
+}
+
+/** The highest recordedSeq so far, 0 where nothing was judged yet. */
+export async function lastRecordedSeq(db: Reader): Promise<number> {
+  const row = await db
+    .selectFrom('judgement')
+    .select((of) => of.fn.max('recordedSeq').as('seq'))
+    .executeTakeFirst()
+  return row?.seq ?? 0
+}
+
+async function judgementOf({ db }: WriteContext, id: JudgementId) {
+  const judgement = await db.selectFrom('judgement').selectAll().where('id', '=', id).executeTakeFirst()
+  return judgement ?? missing('judgement', id)
+}
+
+async function assertPair(db: Reader, ownPersonId: PersonId | null, subjectId: PersonId): Promise<void> {
+  const subject = await personOf(db, subjectId)
+  if (ownPersonId === null) throw new AppError('wrong_side', { name: subject.name })
+  const own = await personOf(db, ownPersonId)
+  const sides = await db.selectFrom('accountPerson').select(['personId', 'side']).where('personId', 'in', [ownPersonId, subjectId]).execute()
+  if (sides.some((row) => row.personId === ownPersonId && row.side !== 'ours')) throw new AppError('wrong_side', { name: own.name })
+  if (sides.some((row) => row.personId === subjectId && row.side === 'ours')) throw new AppError('wrong_side', { name: subject.name })
+}
+
+function wordsOf(kind: ParsedInput<'judgement.record'>['kind']): string {
+  switch (kind) {
+    case 'stance':
+      return Stance.options.join(', ')
+    case 'political':
+      return PoliticalStatus.options.join(', ')
+    case 'depth':
+      return '0, 1, 2, 3, 4'
+    case 'adaptability':
+      return '1, 2, 3, 4, 5'
+    default:
+      return kind satisfies never
+  }
+}

@@ -1,0 +1,80 @@
+import type { Done, Output, ParsedInput } from '../../src-shared/contract'
+import type { PersonId } from '../../src-shared/model/ids'
+import type { Person } from '../../src-shared/model/person'
+import type { ReadContext, WriteContext } from './context'
+import { named, personOf } from './lookup'
+
+/** A person to be: a name and whatever else is known, absent or undefined alike. */
+export type NewPerson = Pick<Person, 'name'> & { [K in keyof Omit<Person, 'id' | 'name'>]?: Person[K] | undefined }
+
+/** Writes a person of an open step. @throws AppError `name_empty` */
+export async function createPerson({ db, newId }: WriteContext, person: NewPerson): Promise<PersonId> {
+  const id = newId<PersonId>()
+  await db
+    .insertInto('person')
+    .values({
+      id,
+      name: named(person.name),
+      latinName: person.latinName ?? '',
+      email: person.email ?? '',
+      phone: person.phone ?? '',
+      note: person.note ?? '',
+      secrecy: person.secrecy ?? 'open',
+      own: JSON.stringify(person.own ?? {}),
+    })
+    .execute()
+  return id
+}
+
+/** @throws AppError `not_found`, `name_empty` */
+export async function updatePerson(context: WriteContext, input: ParsedInput<'person.update'>): Promise<Done> {
+  const { db } = context
+  const { personId, own, name, ...rest } = input
+  const person = await personOf(db, personId)
+  const renamed = name === undefined ? person.name : named(name)
+  context.step('person_update', { name: renamed })
+  await db
+    .updateTable('person')
+    .set({ ...rest, name: renamed, ...(own && { own: JSON.stringify(own) }) })
+    .where('id', '=', personId)
+    .execute()
+  return {}
+}
+
+/** Takes a person off an account; deleted altogether, with ties and judgements, when no other account has them. @throws AppError `not_found` */
+export async function removePerson(context: WriteContext, input: ParsedInput<'person.remove'>): Promise<Done> {
+  const { db } = context
+  const { accountId, personId, withSeats } = input
+  const person = await personOf(db, personId)
+  context.step('person_remove', { name: person.name })
+  const held = await db.selectFrom('tenure').select('seatId').distinct().where('personId', '=', personId).execute()
+  const others = await db.selectFrom('tenure').select('seatId').distinct().where('personId', '<>', personId).execute()
+  const shared = new Set(others.map((row) => row.seatId))
+  const theirsAlone = held.map((row) => row.seatId).filter((id) => !shared.has(id))
+  await db.deleteFrom('accountPerson').where('accountId', '=', accountId).where('personId', '=', personId).execute()
+  const elsewhere = await db.selectFrom('accountPerson').select('accountId').where('personId', '=', personId).executeTakeFirst()
+  if (elsewhere) {
+    await db.deleteFrom('accountSeat').where('accountId', '=', accountId).where('seatId', 'in', theirsAlone).execute()
+    return {}
+  }
+  await db.deleteFrom('pin').where('nodeId', 'in', [personId, ...(withSeats ? theirsAlone : [])]).execute()
+  await db.deleteFrom('person').where('id', '=', personId).execute()
+  if (withSeats) await db.deleteFrom('seat').where('id', 'in', theirsAlone).execute()
+  return {}
+}
+
+/** All of our people, by name, with the title of their present seat. */
+export async function listOurPeople({ db }: ReadContext): Promise<Output<'people.ours'>> {
+  const rows = await db
+    .selectFrom('accountPerson')
+    .innerJoin('person', 'person.id', 'accountPerson.personId')
+    .leftJoin('tenure', (join) => join.onRef('tenure.personId', '=', 'person.id').on('tenure.validTo', 'is', null))
+    .leftJoin('seatState', (join) => join.onRef('seatState.seatId', '=', 'tenure.seatId').on('seatState.validTo', 'is', null))
+    .select(['person.id', 'person.name', 'seatState.title'])
+    .where('accountPerson.side', '=', 'ours')
+    .orderBy('person.name')
+    .orderBy('person.id')
+    .execute()
+  const byId = new Map(rows.map((row) => [row.id, { id: row.id, name: row.name, title: row.title ?? '' }]))
+  return [...byId.values()]
+}

@@ -1,0 +1,69 @@
+import type { Account, Organization, OrgUnit } from '../../src-shared/model/account'
+import type { LayoutMemory, Pin, TargetDepth } from '../../src-shared/model/graph'
+import type { AccountId, InteractionId, PersonId, SeatId } from '../../src-shared/model/ids'
+import type { Interaction, Signal } from '../../src-shared/model/interaction'
+import type { Judgement } from '../../src-shared/model/judgement'
+import type { DecisionRole, Opportunity } from '../../src-shared/model/opportunity'
+import type { Person, SeatState, Tenure } from '../../src-shared/model/person'
+import type { Side } from '../../src-shared/model/scales'
+import type { Tie } from '../../src-shared/model/tie'
+import type { Generated } from 'kysely'
+
+/** A model row as stored: these of its fields are JSON text. */
+type Stored<T, Json extends keyof T> = Omit<T, Json> & Record<Json, string>
+
+/** The tables of migrations/, for Kysely. Columns bear the model's names; only JSON columns differ in type. */
+export interface Schema {
+  setting: { key: string; value: string }
+  organization: Organization
+  account: Stored<Account, 'own'>
+  orgUnit: OrgUnit
+  person: Stored<Person, 'own'>
+  seat: { id: SeatId; organizationId: Organization['id'] }
+  seatState: SeatState
+  tenure: Tenure
+  accountPerson: { accountId: AccountId; personId: PersonId; side: Side; sourceId: string | null }
+  accountSeat: { accountId: AccountId; seatId: SeatId; side: Side; sourceId: string | null }
+  importSource: { id: string; accountId: AccountId; kind: string; name: string }
+  tie: Stored<Tie, 'own'> & { sourceId: string | null }
+  opportunity: Stored<Opportunity, 'own' | 'switchedOffRoles'>
+  decisionRole: Stored<DecisionRole, 'own' | 'chains'>
+  judgement: Stored<Judgement, 'own'>
+  targetDepth: TargetDepth & { accountId: AccountId }
+  interaction: Stored<Omit<Interaction, 'participants'>, 'own'>
+  interactionPerson: { interactionId: InteractionId; personId: PersonId }
+  signal: Stored<Signal, 'own'>
+  ownField: { entity: string; key: string; label: string; type: 'text' | 'number' | 'date' | 'choice' | 'person'; position: number }
+  pin: Pin
+  layoutMemory: Omit<LayoutMemory, 'memory'> & { accountId: AccountId; memory: string }
+  historyStep: { id: Generated<number>; name: string; params: string; madeAt: string; undone: Generated<number>; created: Uint8Array | null }
+  historyChange: { seq: Generated<number>; stepId: number; tableName: string; key: string; before: string | null; after: string | null }
+}
+
+export type TableName = keyof Schema
+
+/** Tables whose rows undo and redo move, parents before children. */
+export const journaledTables = [
+  'organization',
+  'person',
+  'account',
+  'orgUnit',
+  'seat',
+  'seatState',
+  'tenure',
+  'accountPerson',
+  'accountSeat',
+  'importSource',
+  'tie',
+  'opportunity',
+  'decisionRole',
+  'judgement',
+  'targetDepth',
+  'interaction',
+  'interactionPerson',
+  'signal',
+  'ownField',
+  'pin',
+] as const satisfies readonly TableName[]
+
+export type JournaledTable = (typeof journaledTables)[number]

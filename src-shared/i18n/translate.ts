@@ -1,0 +1,78 @@
+import { createInstance, type TFunction } from 'i18next'
+import type { Language } from '../model/language'
+import type { Failure } from '../reply'
+import enCli from './en/cli.json'
+import enElectron from './en/electron.json'
+import enError from './en/error.json'
+import enHistory from './en/history.json'
+import enImport from './en/import.json'
+import enMap from './en/map.json'
+import enModel from './en/model.json'
+import enScreen from './en/screen.json'
+import zhCli from './zh-CN/cli.json'
+import zhElectron from './zh-CN/electron.json'
+import zhError from './zh-CN/error.json'
+import zhHistory from './zh-CN/history.json'
+import zhImport from './zh-CN/import.json'
+import zhMap from './zh-CN/map.json'
+import zhModel from './zh-CN/model.json'
+import zhScreen from './zh-CN/screen.json'
+
+/** Every sentence of the product in English: its shape is the list of keys. One file an area, so that areas grow apart. */
+const en = {
+  cli: enCli,
+  electron: enElectron,
+  error: enError,
+  history: enHistory,
+  import: enImport,
+  map: enMap,
+  model: enModel,
+  screen: enScreen,
+}
+
+/** The same keys in Chinese; one too few or too many does not compile (plural forms aside, which languages have of their own). */
+const zh: SameKeys<typeof en> = {
+  cli: zhCli,
+  electron: zhElectron,
+  error: zhError,
+  history: zhHistory,
+  import: zhImport,
+  map: zhMap,
+  model: zhModel,
+  screen: zhScreen,
+}
+
+type SameKeys<T> = {
+  readonly [K in keyof T as K extends `${string}_one` ? never : K]: T[K] extends string ? string : SameKeys<T[K]>
+}
+
+export const resources = { 'zh-CN': { translation: zh }, en: { translation: en } }
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    readonly resources: { readonly translation: typeof en }
+    readonly returnNull: false
+  }
+}
+
+export type Translate = TFunction
+
+const instances = new Map<Language, Translate>()
+
+/** The translator of a language: `t('error.file_missing', { value })`. No HTML is ever made of it, so nothing is escaped. */
+export function translator(language: Language): Translate {
+  let t = instances.get(language)
+  if (!t) {
+    const instance = createInstance({ lng: language, fallbackLng: false, resources, interpolation: { escapeValue: false } })
+    void instance.init()
+    instances.set(language, (t = instance.t))
+  }
+  return t
+}
+
+/** A failure with its sentence in a language. */
+export function tellFailure(failure: Failure, language: Language): Failure {
+  // Codes come from the closed union of errors.ts by way of JSON; a test holds the union against the language file.
+  const key = `error.${failure.code}` as 'error.internal'
+  return { ...failure, message: translator(language)(key, { id: '', ...failure.params }) }
+}

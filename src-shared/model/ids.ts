@@ -1,0 +1,32 @@
+import { z } from 'zod'
+
+/** Branded text keys: a seat's id cannot be passed where a person's is meant. Any non-empty text up to 200 characters is one. */
+const id = z.string().min(1).max(200)
+
+export const AccountId = id.brand<'AccountId'>()
+export const OrganizationId = id.brand<'OrganizationId'>()
+export const OrgUnitId = id.brand<'OrgUnitId'>()
+export const PersonId = id.brand<'PersonId'>()
+export const SeatId = id.brand<'SeatId'>()
+export const SeatStateId = id.brand<'SeatStateId'>()
+export const TenureId = id.brand<'TenureId'>()
+export const TieId = id.brand<'TieId'>()
+export const OpportunityId = id.brand<'OpportunityId'>()
+export const DecisionRoleId = id.brand<'DecisionRoleId'>()
+export const JudgementId = id.brand<'JudgementId'>()
+export const InteractionId = id.brand<'InteractionId'>()
+export const SignalId = id.brand<'SignalId'>()
+
+export type AccountId = z.infer<typeof AccountId>
+export type OrganizationId = z.infer<typeof OrganizationId>
+export type OrgUnitId = z.infer<typeof OrgUnitId>
+export type PersonId = z.infer<typeof PersonId>
+export type SeatId = z.infer<typeof SeatId>
+export type SeatStateId = z.infer<typeof SeatStateId>
+export type TenureId = z.infer<typeof TenureId>
+export type TieId = z.infer<typeof TieId>
+export type OpportunityId = z.infer<typeof OpportunityId>
+export type DecisionRoleId = z.infer<typeof DecisionRoleId>
+export type JudgementId = z.infer<typeof JudgementId>
+export type InteractionId = z.infer<typeof InteractionId>
+export type SignalId = z.infer<typeof SignalId>

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { OwnFields } from './account'
+import { Day } from './day'
+import { AccountId, InteractionId, OpportunityId, PersonId, SignalId } from './ids'
+import { InteractionKind, Ratio, SecrecyTier, SignalKind, SignalState } from './scales'
+
+/** A visit, call, mail… between people of both sides. */
+export const Interaction = z.object({
+  id: InteractionId,
+  accountId: AccountId,
+  opportunityId: OpportunityId.nullable(),
+  heldOn: Day.nullable(),
+  kind: InteractionKind,
+  summary: z.string().max(20_000),
+  secrecy: SecrecyTier,
+  own: OwnFields,
+  participants: z.array(PersonId),
+})
+export type Interaction = z.infer<typeof Interaction>
+
+/** A dated hint that a person may leave or move. */
+export const Signal = z.object({
+  id: SignalId,
+  accountId: AccountId,
+  personId: PersonId,
+  kind: SignalKind,
+  notedOn: Day.nullable(),
+  confidence: Ratio,
+  source: z.string().max(20_000),
+  /** Typed or imported (`recorded`), or proposed by the program until a person decides. */
+  state: SignalState,
+  own: OwnFields,
+})
+export type Signal = z.infer<typeof Signal>
