@@ -1,9 +1,12 @@
 import { EventEmitter } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { contract, isEndpoint } from '../src-shared/contract'
-import type { Failure, Reply } from '../src-shared/reply'
+import type { Reply } from '../src-shared/reply'
+import { OpenFailure } from './core/failure'
 import { CANCEL_SLOT, type FromWorker, PROGRESS_SCALE, PROGRESS_SLOT, SHARED_BYTES, type ToWorker } from './workerProtocol'
 import workerPath from './worker?modulePath'
+
+export { OpenFailure }
 
 /** How often the file is looked at for another process's writes, in ms. */
 const WATCH_MS = 700
@@ -26,13 +29,6 @@ export interface CallOptions {
   readonly onProgress?: (share: number) => void
   /** Aborting cancels the work: its transaction rolls back and the reply is the failure `cancelled`. */
   readonly signal?: AbortSignal
-}
-
-/** An expected failure to open a file, as its failure. */
-export class OpenFailure extends Error {
-  constructor(readonly failure: Failure) {
-    super(failure.code)
-  }
 }
 
 /** Opens a workspace file in two worker threads. @throws OpenFailure with a `file_…` code; the file stays as it is. */

@@ -7,7 +7,13 @@ export const PROGRESS_SCALE = 1_000
 export const SHARED_BYTES = 2 * Int32Array.BYTES_PER_ELEMENT
 
 export type ToWorker =
-  | { readonly type: 'call'; readonly id: number; readonly endpoint: string; readonly input: unknown; readonly shared: SharedArrayBuffer }
+  | {
+      readonly type: 'call'
+      readonly id: number
+      readonly endpoint: string
+      readonly input: unknown
+      readonly shared: SharedArrayBuffer
+    }
   | { readonly type: 'dataVersion'; readonly id: number }
   | { readonly type: 'close' }
 

@@ -1,17 +1,9 @@
 import { z } from 'zod'
+import { AccountSummary, CheckFinding, ExportFormat, HistoryStep, ImportKind, ImportResult, Layer, Redaction } from './answers'
 import { Account } from './model/account'
 import { Day } from './model/day'
 import { AccountGraph, Drawing, Pin } from './model/graph'
-import {
-  AccountId,
-  DecisionRoleId,
-  JudgementId,
-  OpportunityId,
-  OrganizationId,
-  PersonId,
-  SeatId,
-  TieId,
-} from './model/ids'
+import { AccountId, DecisionRoleId, JudgementId, OpportunityId, OrganizationId, PersonId, SeatId, TieId } from './model/ids'
 import { Judgement } from './model/judgement'
 import { Language } from './model/language'
 import { DecisionRole, Opportunity } from './model/opportunity'
@@ -29,6 +21,8 @@ import {
   TieKind,
   TouchTier,
 } from './model/scales'
+
+export * from './answers'
 
 /**
  * The one contract of the three doors. A query changes nothing and runs on the reader; a mutation runs in one transaction on the
@@ -61,77 +55,6 @@ const edit = {
   /** Correct the record instead of beginning a new one. Default: only on the day a fact began or was written down. */
   correct: z.boolean().optional(),
 }
-
-export const AccountSummary = z.object({
-  id: AccountId,
-  name: words,
-  class: AccountClass.nullable(),
-  lifecycle: LifecycleStage,
-  industry: words,
-  /** People on the account's map, of every side. */
-  people: z.int(),
-  opportunities: z.array(z.object({ id: OpportunityId, name: words })),
-})
-export type AccountSummary = z.infer<typeof AccountSummary>
-
-export const HistoryStep = z.object({
-  id: z.int(),
-  /** Key of the step's name: `history.<name>` of the language files. */
-  name: z.string(),
-  params: z.record(z.string(), z.union([z.string(), z.number()])),
-  /** ISO 8601 instant. */
-  madeAt: z.string(),
-  undone: z.boolean(),
-})
-export type HistoryStep = z.infer<typeof HistoryStep>
-
-export const ImportKind = z.enum(['people', 'ties', 'roles', 'judgements', 'interactions', 'signals', 'bundle', 'text'])
-export type ImportKind = z.infer<typeof ImportKind>
-
-/** One file's part of an import (interfaces.md). */
-export const ImportedFile = z.object({
-  file: z.string(),
-  rows: z.int(),
-  created: z.int(),
-  updated: z.int(),
-  unchanged: z.int(),
-})
-export type ImportedFile = z.infer<typeof ImportedFile>
-
-/** A refused row: where, which value, why. `line` counts from 1 with the header; 0 speaks of the whole file. */
-export const RefusedRow = z.object({
-  file: z.string(),
-  line: z.int(),
-  column: z.string(),
-  value: z.string(),
-  code: z.string(),
-  message: z.string(),
-})
-export type RefusedRow = z.infer<typeof RefusedRow>
-
-export const ImportResult = z.object({
-  files: z.array(ImportedFile),
-  refused: z.array(RefusedRow),
-  /** The account that took it in; null when nothing was written or a whole workspace came in. */
-  accountId: AccountId.nullable(),
-})
-export type ImportResult = z.infer<typeof ImportResult>
-
-export const ExportFormat = z.enum(['svg', 'png', 'json'])
-export type ExportFormat = z.infer<typeof ExportFormat>
-
-export const Layer = z.enum(['roles', 'stance', 'depth', 'coverage'])
-export type Layer = z.infer<typeof Layer>
-
-export const Redaction = z.enum(['internal', 'customer-safe'])
-export type Redaction = z.infer<typeof Redaction>
-
-export const CheckFinding = z.object({
-  code: z.enum(['integrity', 'foreign_key', 'orphan_person', 'orphan_seat', 'expired_judgement', 'two_states', 'reporting_loop']),
-  severity: z.enum(['error', 'warning']),
-  params: z.record(z.string(), z.union([z.string(), z.number()])),
-})
-export type CheckFinding = z.infer<typeof CheckFinding>
 
 const newPerson = Person.pick({ name: true }).extend(
   Person.pick({ latinName: true, email: true, phone: true, note: true, secrecy: true, own: true }).partial().shape,
@@ -167,7 +90,12 @@ export const contract = {
   'account.graph': query('One account with all its dates.', z.strictObject({ accountId: AccountId }), AccountGraph),
   'account.create': mutation(
     'A new account and its customer organization.',
-    z.strictObject({ name: words, industry: words.optional(), class: AccountClass.nullable().optional(), lifecycle: LifecycleStage.optional() }),
+    z.strictObject({
+      name: words,
+      industry: words.optional(),
+      class: AccountClass.nullable().optional(),
+      lifecycle: LifecycleStage.optional(),
+    }),
     z.object({ accountId: AccountId }),
   ),
   'account.update': mutation(
@@ -240,7 +168,11 @@ export const contract = {
     }),
     z.object({ personId: PersonId }),
   ),
-  'seat.vacate': mutation('The holder leaves the seat on a day; the seat stays.', z.strictObject({ seatId: SeatId, on: Day }), Done),
+  'seat.vacate': mutation(
+    'The holder leaves the seat on a day; the seat stays.',
+    z.strictObject({ seatId: SeatId, on: Day }),
+    Done,
+  ),
 
   'person.update': mutation(
     'Changes what a person is, wherever they sit.',
@@ -355,7 +287,11 @@ export const contract = {
     }),
     Done,
   ),
-  'judgement.remove': mutation('Deletes a judgement that never was (a mistake).', z.strictObject({ judgementId: JudgementId }), Done),
+  'judgement.remove': mutation(
+    'Deletes a judgement that never was (a mistake).',
+    z.strictObject({ judgementId: JudgementId }),
+    Done,
+  ),
 
   'targetDepth.set': mutation(
     'How deep one of ours should know one of theirs; null: no target.',
@@ -366,16 +302,30 @@ export const contract = {
   'pin.set': mutation('Puts cards where a person dragged them.', z.strictObject({ pins: z.array(Pin).min(1).max(5_000) }), Done),
   'pin.release': mutation(
     'Lets cards go back to where the layout puts them.',
-    z.strictObject({ pins: z.array(Pin.omit({ x: true, y: true })).min(1).max(5_000) }),
+    z.strictObject({
+      pins: z
+        .array(Pin.omit({ x: true, y: true }))
+        .min(1)
+        .max(5_000),
+    }),
     Done,
   ),
   'layout.remember': mutation(
     'Keeps what a layout wants to be told the next time. Not an undo step.',
-    z.strictObject({ accountId: AccountId, drawing: z.enum(['role', 'influence']), scope: z.string().max(200), memory: z.json() }),
+    z.strictObject({
+      accountId: AccountId,
+      drawing: z.enum(['role', 'influence']),
+      scope: z.string().max(200),
+      memory: z.json(),
+    }),
     Done,
   ),
 
-  'history.list': query('The named steps, latest first.', z.strictObject({ limit: z.int().min(1).max(1_000).optional() }), z.array(HistoryStep)),
+  'history.list': query(
+    'The named steps, latest first.',
+    z.strictObject({ limit: z.int().min(1).max(1_000).optional() }),
+    z.array(HistoryStep),
+  ),
   'history.undo': mutation('Takes the latest step back.', nothing, HistoryStep),
   'history.redo': mutation('Does the last undone step again.', nothing, HistoryStep),
 
@@ -384,7 +334,10 @@ export const contract = {
     z.strictObject({
       /** Found by name, else by id, else created. */
       account: words.optional(),
-      files: z.array(z.strictObject({ kind: ImportKind, name: words, bytes: base64 })).min(1).max(20),
+      files: z
+        .array(z.strictObject({ kind: ImportKind, name: words, bytes: base64 }))
+        .min(1)
+        .max(20),
       dryRun: z.boolean().optional(),
       language: Language.optional(),
       on: Day,

@@ -20,7 +20,12 @@ export async function listAccounts({ db }: Pick<ReadContext, 'db'>): Promise<Acc
     .orderBy('position')
     .orderBy('id')
     .execute()
-  const opportunities = await db.selectFrom('opportunity').select(['id', 'accountId', 'name']).orderBy('position').orderBy('id').execute()
+  const opportunities = await db
+    .selectFrom('opportunity')
+    .select(['id', 'accountId', 'name'])
+    .orderBy('position')
+    .orderBy('id')
+    .execute()
   const byAccount = Map.groupBy(opportunities, (opportunity) => opportunity.accountId)
   return accounts.map((account) => ({
     ...account,
@@ -76,7 +81,12 @@ export async function updateAccount(context: WriteContext, input: ParsedInput<'a
     .where('id', '=', accountId)
     .execute()
   // An account and its customer were named together; they stay so until somebody names them apart.
-  await db.updateTable('organization').set({ name }).where('id', '=', account.organizationId).where('name', '=', account.name).execute()
+  await db
+    .updateTable('organization')
+    .set({ name })
+    .where('id', '=', account.organizationId)
+    .where('name', '=', account.name)
+    .execute()
   return {}
 }
 
@@ -108,7 +118,11 @@ export async function updateOrganization(context: WriteContext, input: ParsedInp
   const byId = new Map(organizations.map((organization) => [organization.id, organization]))
   const organization = byId.get(organizationId) ?? missing('organization', organizationId)
   const line: string[] = [organization.name]
-  for (let above = byId.get(input.parentId ?? organizationId); above && input.parentId; above = above.parentId ? byId.get(above.parentId) : undefined) {
+  for (
+    let above = byId.get(input.parentId ?? organizationId);
+    above && input.parentId;
+    above = above.parentId ? byId.get(above.parentId) : undefined
+  ) {
     line.push(above.name)
     if (above.id === organizationId) throw new AppError('reporting_loop', { names: line.join(' → ') })
   }

@@ -5,9 +5,17 @@ import { type Day, holds } from '../../src-shared/model/day'
 import type { ReadContext } from './context'
 
 /** Looks a workspace over: damage and broken references are errors, loose ends are warnings. */
-export async function checkWorkspace(context: ReadContext, { on }: ParsedInput<'workspace.check'>): Promise<Output<'workspace.check'>> {
+export async function checkWorkspace(
+  context: ReadContext,
+  { on }: ParsedInput<'workspace.check'>,
+): Promise<Output<'workspace.check'>> {
   const { raw } = context
-  const findings = [...integrity(context), ...(await orphans(context)), ...(await expired(context, on)), ...(await seatFindings(context, on))]
+  const findings = [
+    ...integrity(context),
+    ...(await orphans(context)),
+    ...(await expired(context, on)),
+    ...(await seatFindings(context, on)),
+  ]
   return { schemaVersion: Number(raw.pragma('user_version', { simple: true })), findings }
 }
 
@@ -18,9 +26,11 @@ function integrity({ raw }: ReadContext): CheckFinding[] {
     ...lines
       .filter((line) => line.integrity_check !== 'ok')
       .map((line): CheckFinding => ({ code: 'integrity', severity: 'error', params: { detail: line.integrity_check } })),
-    ...[...Map.groupBy(broken, (row) => `${row.table} → ${row.parent}`)].map(
-      ([tables, rows]): CheckFinding => ({ code: 'foreign_key', severity: 'error', params: { tables, count: rows.length } }),
-    ),
+    ...[...Map.groupBy(broken, (row) => `${row.table} → ${row.parent}`)].map(([tables, rows]): CheckFinding => ({
+      code: 'foreign_key',
+      severity: 'error',
+      params: { tables, count: rows.length },
+    })),
   ]
 }
 
@@ -45,7 +55,11 @@ async function orphans({ db }: ReadContext): Promise<CheckFinding[]> {
     .orderBy('id')
     .execute()
   return [
-    ...[...people, ...unseated].map(({ id, name }): CheckFinding => ({ code: 'orphan_person', severity: 'warning', params: { id, name } })),
+    ...[...people, ...unseated].map(({ id, name }): CheckFinding => ({
+      code: 'orphan_person',
+      severity: 'warning',
+      params: { id, name },
+    })),
     ...seats.map(({ id }): CheckFinding => ({ code: 'orphan_seat', severity: 'warning', params: { id } })),
   ]
 }
@@ -73,7 +87,10 @@ async function expired({ db }: ReadContext, on: Day): Promise<CheckFinding[]> {
 
 async function seatFindings({ db }: ReadContext, on: Day): Promise<CheckFinding[]> {
   const states = await db.selectFrom('seatState').select(['seatId', 'title', 'reportsToSeatId', 'validFrom', 'validTo']).execute()
-  const present = Map.groupBy(states.filter((state) => holds(state, on)), (state) => state.seatId)
+  const present = Map.groupBy(
+    states.filter((state) => holds(state, on)),
+    (state) => state.seatId,
+  )
   const findings: CheckFinding[] = []
   for (const [id, held] of present) {
     if (held.length > 1) findings.push({ code: 'two_states', severity: 'error', params: { id, title: held[0]?.title ?? '' } })

@@ -66,7 +66,7 @@ function asCore(connection: Connection, history: History | null, upgradeBackup: 
           raw,
           file,
           progress,
-          now: surroundings.now,
+          now: () => surroundings.now(),
           // The brand is the caller's word: every id column is text.
           newId: <Id extends string>() => surroundings.newId() as Id,
           step: (name, params = {}) => history.begin(name, params, surroundings.now(), false),
@@ -100,7 +100,8 @@ function asCore(connection: Connection, history: History | null, upgradeBackup: 
     upgradeBackup,
     call: (endpoint, input, progress) => toReply(run(endpoint, input, progress), file),
     // The handler table is typed by the contract; the dynamic look-up in between loses that.
-    run: <E extends Endpoint>(endpoint: E, input: unknown, progress?: Progress) => run(endpoint, input, progress) as Promise<Output<E>>,
+    run: <E extends Endpoint>(endpoint: E, input: unknown, progress?: Progress) =>
+      run(endpoint, input, progress) as Promise<Output<E>>,
     dataVersion: () => Number(raw.pragma('data_version', { simple: true })),
     close: () => connection.close(),
   }

@@ -62,6 +62,16 @@ export function openConnection(file: string, mode: 'read' | 'write'): Connection
   })
 }
 
+/** The schema version that a workspace file has. @throws AppError `file_…` */
+export function schemaVersionOf(file: string): number {
+  const { raw } = openConnection(file, 'read')
+  try {
+    return Number(raw.pragma('user_version', { simple: true }))
+  } finally {
+    raw.close()
+  }
+}
+
 /** Creates an empty file for a new workspace; its tables come from the migrations. @throws AppError `file_exists`, `file_unwritable` */
 export function createConnection(file: string): Connection {
   if (existsSync(file)) throw new AppError('file_exists', { value: file })
@@ -145,7 +155,8 @@ export function fileError(error: unknown, file: string): AppError | null {
   if (!(error instanceof SQLite.SqliteError)) return null
   const value = basename(file)
   if (error.code.startsWith('SQLITE_CORRUPT') || error.code === 'SQLITE_NOTADB') return new AppError('file_damaged', { value })
-  if (error.code.startsWith('SQLITE_BUSY') || error.code.startsWith('SQLITE_LOCKED')) return new AppError('file_locked', { value })
+  if (error.code.startsWith('SQLITE_BUSY') || error.code.startsWith('SQLITE_LOCKED'))
+    return new AppError('file_locked', { value })
   if (error.code.startsWith('SQLITE_READONLY')) return new AppError('file_readonly', { value })
   if (error.code.startsWith('SQLITE_CANTOPEN')) return new AppError('file_readonly', { value })
   if (error.code.startsWith('SQLITE_FULL') || error.code.startsWith('SQLITE_IOERR')) {

@@ -4,6 +4,7 @@ import type { AccountGraph, LayoutMemory } from '../../src-shared/model/graph'
 import type { AccountId, InteractionId, PersonId } from '../../src-shared/model/ids'
 import type { Chain } from '../../src-shared/model/scales'
 import type { ReadContext } from './context'
+import { ownJson } from './json'
 
 /**
  * Loads everything about an account, with all its dates: one statement a table, whatever the number of people.
@@ -19,56 +20,83 @@ export async function loadGraph({ db }: Pick<ReadContext, 'db'>, accountId: Acco
   const seatIds = db.selectFrom('accountSeat').select('seatId').where('accountId', '=', accountId)
   const opportunityIds = db.selectFrom('opportunity').select('id').where('accountId', '=', accountId)
 
-  const [people, seats, seatStates, tenures, ties, opportunities, decisionRoles, judgements, targetDepths, interactions, participants, signals, pins, layoutMemories] =
-    await Promise.all([
-      db
-        .selectFrom('accountPerson')
-        .innerJoin('person', 'person.id', 'accountPerson.personId')
-        .selectAll('person')
-        .select(['accountPerson.side', 'accountPerson.sourceId'])
-        .where('accountPerson.accountId', '=', accountId)
-        .orderBy('accountPerson.personId')
-        .execute(),
-      db
-        .selectFrom('accountSeat')
-        .innerJoin('seat', 'seat.id', 'accountSeat.seatId')
-        .select(['seat.id', 'seat.organizationId', 'accountSeat.side', 'accountSeat.sourceId'])
-        .where('accountSeat.accountId', '=', accountId)
-        .orderBy('accountSeat.seatId')
-        .execute(),
-      db.selectFrom('seatState').selectAll().where('seatId', 'in', seatIds).orderBy('id').execute(),
-      db.selectFrom('tenure').selectAll().where('seatId', 'in', seatIds).where('personId', 'in', memberIds).orderBy('id').execute(),
-      db
-        .selectFrom('tie')
-        .select(['id', 'fromPersonId', 'toPersonId', 'kind', 'strength', 'confidence', 'note', 'validFrom', 'validTo', 'secrecy', 'recordedOn', 'own'])
-        .where('fromPersonId', 'in', memberIds)
-        .where('toPersonId', 'in', memberIds)
-        .orderBy('id')
-        .execute(),
-      db.selectFrom('opportunity').selectAll().where('accountId', '=', accountId).orderBy('position').orderBy('id').execute(),
-      db.selectFrom('decisionRole').selectAll().where('opportunityId', 'in', opportunityIds).orderBy('id').execute(),
-      db
-        .selectFrom('judgement')
-        .selectAll()
-        .where('subjectId', 'in', memberIds)
-        .where((is) => is.or([is('opportunityId', 'is', null), is('opportunityId', 'in', opportunityIds)]))
-        .where((is) => is.or([is('ownPersonId', 'is', null), is('ownPersonId', 'in', memberIds)]))
-        .orderBy('recordedSeq')
-        .execute(),
-      db.selectFrom('targetDepth').select(['ownPersonId', 'subjectId', 'depth']).where('accountId', '=', accountId).execute(),
-      db.selectFrom('interaction').selectAll().where('accountId', '=', accountId).orderBy('id').execute(),
-      db
-        .selectFrom('interactionPerson')
-        .innerJoin('interaction', 'interaction.id', 'interactionPerson.interactionId')
-        .select(['interactionPerson.interactionId', 'interactionPerson.personId'])
-        .where('interaction.accountId', '=', accountId)
-        .orderBy('interactionPerson.interactionId')
-        .orderBy('interactionPerson.personId')
-        .execute(),
-      db.selectFrom('signal').selectAll().where('accountId', '=', accountId).orderBy('id').execute(),
-      db.selectFrom('pin').selectAll().where('accountId', '=', accountId).execute(),
-      db.selectFrom('layoutMemory').select(['drawing', 'scope', 'memory']).where('accountId', '=', accountId).execute(),
-    ])
+  const [
+    people,
+    seats,
+    seatStates,
+    tenures,
+    ties,
+    opportunities,
+    decisionRoles,
+    judgements,
+    targetDepths,
+    interactions,
+    participants,
+    signals,
+    pins,
+    layoutMemories,
+  ] = await Promise.all([
+    db
+      .selectFrom('accountPerson')
+      .innerJoin('person', 'person.id', 'accountPerson.personId')
+      .selectAll('person')
+      .select(['accountPerson.side', 'accountPerson.sourceId'])
+      .where('accountPerson.accountId', '=', accountId)
+      .orderBy('accountPerson.personId')
+      .execute(),
+    db
+      .selectFrom('accountSeat')
+      .innerJoin('seat', 'seat.id', 'accountSeat.seatId')
+      .select(['seat.id', 'seat.organizationId', 'accountSeat.side', 'accountSeat.sourceId'])
+      .where('accountSeat.accountId', '=', accountId)
+      .orderBy('accountSeat.seatId')
+      .execute(),
+    db.selectFrom('seatState').selectAll().where('seatId', 'in', seatIds).orderBy('id').execute(),
+    db.selectFrom('tenure').selectAll().where('seatId', 'in', seatIds).where('personId', 'in', memberIds).orderBy('id').execute(),
+    db
+      .selectFrom('tie')
+      .select([
+        'id',
+        'fromPersonId',
+        'toPersonId',
+        'kind',
+        'strength',
+        'confidence',
+        'note',
+        'validFrom',
+        'validTo',
+        'secrecy',
+        'recordedOn',
+        'own',
+      ])
+      .where('fromPersonId', 'in', memberIds)
+      .where('toPersonId', 'in', memberIds)
+      .orderBy('id')
+      .execute(),
+    db.selectFrom('opportunity').selectAll().where('accountId', '=', accountId).orderBy('position').orderBy('id').execute(),
+    db.selectFrom('decisionRole').selectAll().where('opportunityId', 'in', opportunityIds).orderBy('id').execute(),
+    db
+      .selectFrom('judgement')
+      .selectAll()
+      .where('subjectId', 'in', memberIds)
+      .where((is) => is.or([is('opportunityId', 'is', null), is('opportunityId', 'in', opportunityIds)]))
+      .where((is) => is.or([is('ownPersonId', 'is', null), is('ownPersonId', 'in', memberIds)]))
+      .orderBy('recordedSeq')
+      .execute(),
+    db.selectFrom('targetDepth').select(['ownPersonId', 'subjectId', 'depth']).where('accountId', '=', accountId).execute(),
+    db.selectFrom('interaction').selectAll().where('accountId', '=', accountId).orderBy('id').execute(),
+    db
+      .selectFrom('interactionPerson')
+      .innerJoin('interaction', 'interaction.id', 'interactionPerson.interactionId')
+      .select(['interactionPerson.interactionId', 'interactionPerson.personId'])
+      .where('interaction.accountId', '=', accountId)
+      .orderBy('interactionPerson.interactionId')
+      .orderBy('interactionPerson.personId')
+      .execute(),
+    db.selectFrom('signal').selectAll().where('accountId', '=', accountId).orderBy('id').execute(),
+    db.selectFrom('pin').selectAll().where('accountId', '=', accountId).execute(),
+    db.selectFrom('layoutMemory').select(['drawing', 'scope', 'memory']).where('accountId', '=', accountId).execute(),
+  ])
 
   const organizationIds = [...new Set([account.organizationId, ...seats.map((seat) => seat.organizationId)])]
   const [organizations, units] = await Promise.all([
@@ -92,24 +120,19 @@ export async function loadGraph({ db }: Pick<ReadContext, 'db'>, accountId: Acco
     seatStates,
     tenures,
     ties: ties.map(withOwn),
-    opportunities: opportunities.map((row) => ({ ...withOwn(row), switchedOffRoles: parsed<string[]>(row.switchedOffRoles) })),
-    decisionRoles: decisionRoles.map((row) => ({ ...withOwn(row), chains: parsed<Chain[]>(row.chains) })),
+    opportunities: opportunities.map((row) => ({ ...withOwn(row), switchedOffRoles: ownJson<string[]>(row.switchedOffRoles) })),
+    decisionRoles: decisionRoles.map((row) => ({ ...withOwn(row), chains: ownJson<Chain[]>(row.chains) })),
     judgements: judgements.map(withOwn),
     targetDepths,
     interactions: interactions.map((row) => ({ ...withOwn(row), participants: participantsOf.get(row.id) ?? [] })),
     signals: signals.map(withOwn),
     pins,
-    layoutMemories: layoutMemories.map((row) => ({ ...row, memory: parsed<LayoutMemory['memory']>(row.memory) })),
+    layoutMemories: layoutMemories.map((row) => ({ ...row, memory: ownJson<LayoutMemory['memory']>(row.memory) })),
   }
 }
 
 const noOwnFields: OwnFields = {}
 
 function withOwn<T extends { own: string }>(row: T): Omit<T, 'own'> & { own: OwnFields } {
-  return { ...row, own: row.own === '{}' ? noOwnFields : parsed<OwnFields>(row.own) }
-}
-
-/** JSON that the contract's schemas let in on its way to the column. */
-function parsed<T>(json: string): T {
-  return JSON.parse(json)
+  return { ...row, own: row.own === '{}' ? noOwnFields : ownJson<OwnFields>(row.own) }
 }

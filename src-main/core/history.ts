@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { HistoryStep } from '../../src-shared/contract'
 import { AppError } from '../../src-shared/errors'
 import type { StepParams } from './context'
+import { ownJson } from './json'
 import { journaledTables, type JournaledTable } from './schema'
 
 /** Steps kept for undo; older ones are forgotten. */
@@ -132,7 +133,11 @@ export class History {
   private changesOf(stepId: number, order: 'ASC' | 'DESC'): StoredChange[] {
     return z
       .array(StoredChange)
-      .parse(this.raw.prepare(`SELECT tableName, key, before, after FROM historyChange WHERE stepId = ? ORDER BY seq ${order}`).all(stepId))
+      .parse(
+        this.raw
+          .prepare(`SELECT tableName, key, before, after FROM historyChange WHERE stepId = ? ORDER BY seq ${order}`)
+          .all(stepId),
+      )
   }
 
   private replaceRow(table: JournaledTable, key: readonly string[], image: Row | null): void {
@@ -173,7 +178,9 @@ export class History {
   }
 
   private whereKey(table: JournaledTable): string {
-    return this.columnsOf(table).key.map((column) => `${column} = ?`).join(' AND ')
+    return this.columnsOf(table)
+      .key.map((column) => `${column} = ?`)
+      .join(' AND ')
   }
 
   private columnsOf(table: JournaledTable): { all: string[]; key: string[] } {
@@ -211,11 +218,11 @@ const triggerName = (table: JournaledTable, event: TriggerEvent): string => `jou
 const image = z
   .string()
   .nullable()
-  .transform((json): Row | null => (json === null ? null : JSON.parse(json)))
+  .transform((json): Row | null => (json === null ? null : ownJson<Row>(json)))
 
 const StoredChange = z.object({
   tableName: z.enum(journaledTables),
-  key: z.string().transform((json): string[] => JSON.parse(json)),
+  key: z.string().transform((json) => ownJson<string[]>(json)),
   before: image,
   after: image,
 })
@@ -231,7 +238,7 @@ const StoredStep = z.object({
 type StoredStep = z.infer<typeof StoredStep>
 
 function toHistoryStep(step: Pick<StoredStep, 'id' | 'name' | 'params' | 'madeAt'>, undone: boolean): HistoryStep {
-  return { id: step.id, name: step.name, params: JSON.parse(step.params), madeAt: step.madeAt, undone }
+  return { id: step.id, name: step.name, params: ownJson<StepParams>(step.params), madeAt: step.madeAt, undone }
 }
 
 function pack(created: Created): Buffer {
@@ -240,5 +247,5 @@ function pack(created: Created): Buffer {
 
 /** What `pack` wrote into our own table; the caller knows which of the two forms it holds. */
 function unpack<T>(bytes: Uint8Array): T {
-  return JSON.parse(inflateRawSync(bytes).toString('utf8'))
+  return ownJson<T>(inflateRawSync(bytes).toString('utf8'))
 }

@@ -108,9 +108,15 @@ async function assertPair(db: Reader, ownPersonId: PersonId | null, subjectId: P
   const subject = await personOf(db, subjectId)
   if (ownPersonId === null) throw new AppError('wrong_side', { name: subject.name })
   const own = await personOf(db, ownPersonId)
-  const sides = await db.selectFrom('accountPerson').select(['personId', 'side']).where('personId', 'in', [ownPersonId, subjectId]).execute()
-  if (sides.some((row) => row.personId === ownPersonId && row.side !== 'ours')) throw new AppError('wrong_side', { name: own.name })
-  if (sides.some((row) => row.personId === subjectId && row.side === 'ours')) throw new AppError('wrong_side', { name: subject.name })
+  const sides = await db
+    .selectFrom('accountPerson')
+    .select(['personId', 'side'])
+    .where('personId', 'in', [ownPersonId, subjectId])
+    .execute()
+  if (sides.some((row) => row.personId === ownPersonId && row.side !== 'ours'))
+    throw new AppError('wrong_side', { name: own.name })
+  if (sides.some((row) => row.personId === subjectId && row.side === 'ours'))
+    throw new AppError('wrong_side', { name: subject.name })
 }
 
 function wordsOf(kind: ParsedInput<'judgement.record'>['kind']): string {

@@ -40,7 +40,12 @@ export async function seatName(db: Reader, seatId: SeatId): Promise<string> {
     .where('tenure.validTo', 'is', null)
     .executeTakeFirst()
   if (holder) return holder.name
-  const state = await db.selectFrom('seatState').select('title').where('seatId', '=', seatId).orderBy('validFrom', 'desc').executeTakeFirst()
+  const state = await db
+    .selectFrom('seatState')
+    .select('title')
+    .where('seatId', '=', seatId)
+    .orderBy('validFrom', 'desc')
+    .executeTakeFirst()
   return state?.title ?? ''
 }
 
@@ -67,12 +72,21 @@ const kindsOfSide: Record<Side, readonly OrganizationKind[]> = {
  * The organization that a seat of a side belongs to: the customer itself, or one found by name among those of the side, or a new one.
  * A customer's further companies become its subsidiaries; an empty name of the other sides is "not named", one for the workspace.
  */
-export async function organizationFor(context: WriteContext, accountId: AccountId, side: Side, name: string): Promise<OrganizationId> {
+export async function organizationFor(
+  context: WriteContext,
+  accountId: AccountId,
+  side: Side,
+  name: string,
+): Promise<OrganizationId> {
   const { db } = context
   const trimmed = name.trim()
   const account = await accountOf(db, accountId)
   if (side === 'theirs') {
-    const customer = await db.selectFrom('organization').select('name').where('id', '=', account.organizationId).executeTakeFirst()
+    const customer = await db
+      .selectFrom('organization')
+      .select('name')
+      .where('id', '=', account.organizationId)
+      .executeTakeFirst()
     if (trimmed === '' || trimmed === customer?.name) return account.organizationId
   }
   const known = await db

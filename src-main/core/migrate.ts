@@ -21,7 +21,7 @@ export async function migrate(connection: Connection): Promise<string | null> {
   try {
     const migrator = new Migrator({ db: connection.kysely, provider: { getMigrations: async () => asMigrations(connection) } })
     const { error } = await migrator.migrateToLatest()
-    if (error) throw error
+    if (error) throw error instanceof Error ? error : new Error('a migration failed', { cause: error })
     const orphans = raw.pragma('foreign_key_check')
     if (Array.isArray(orphans) && orphans.length > 0) throw new AppError('file_damaged', { value: file })
     if (version > 0) raw.exec('DELETE FROM historyStep')

@@ -62,7 +62,10 @@ export async function updateOpportunity(context: WriteContext, input: ParsedInpu
 }
 
 /** @throws AppError `not_found` */
-export async function removeOpportunity(context: WriteContext, { opportunityId }: ParsedInput<'opportunity.remove'>): Promise<Done> {
+export async function removeOpportunity(
+  context: WriteContext,
+  { opportunityId }: ParsedInput<'opportunity.remove'>,
+): Promise<Done> {
   const { name } = await opportunityOf(context.db, opportunityId)
   context.step('opportunity_remove', { name })
   await context.db.deleteFrom('opportunity').where('id', '=', opportunityId).execute()
@@ -92,7 +95,17 @@ export async function assignRole(
   const id = context.newId<DecisionRoleId>()
   await db
     .insertInto('decisionRole')
-    .values({ id, opportunityId, seatId, role, chains: JSON.stringify(input.chains ?? []), validFrom, validTo: null, recordedOn: input.on, own: '{}' })
+    .values({
+      id,
+      opportunityId,
+      seatId,
+      role,
+      chains: JSON.stringify(input.chains ?? []),
+      validFrom,
+      validTo: null,
+      recordedOn: input.on,
+      own: '{}',
+    })
     .execute()
   return { decisionRoleId: id }
 }

@@ -8,9 +8,9 @@ import { named, personOf } from './lookup'
 export type NewPerson = Pick<Person, 'name'> & { [K in keyof Omit<Person, 'id' | 'name'>]?: Person[K] | undefined }
 
 /** Writes a person of an open step. @throws AppError `name_empty` */
-export async function createPerson({ db, newId }: WriteContext, person: NewPerson): Promise<PersonId> {
-  const id = newId<PersonId>()
-  await db
+export async function createPerson(context: WriteContext, person: NewPerson): Promise<PersonId> {
+  const id = context.newId<PersonId>()
+  await context.db
     .insertInto('person')
     .values({
       id,
@@ -57,7 +57,10 @@ export async function removePerson(context: WriteContext, input: ParsedInput<'pe
     await db.deleteFrom('accountSeat').where('accountId', '=', accountId).where('seatId', 'in', theirsAlone).execute()
     return {}
   }
-  await db.deleteFrom('pin').where('nodeId', 'in', [personId, ...(withSeats ? theirsAlone : [])]).execute()
+  await db
+    .deleteFrom('pin')
+    .where('nodeId', 'in', [personId, ...(withSeats ? theirsAlone : [])])
+    .execute()
   await db.deleteFrom('person').where('id', '=', personId).execute()
   if (withSeats) await db.deleteFrom('seat').where('id', 'in', theirsAlone).execute()
   return {}

@@ -10,7 +10,13 @@ import { seatName } from './lookup'
  * @param from first day of the new line (null: ever since) @param to first day after it (null: open)
  * @throws AppError `reporting_loop` naming the people along the loop
  */
-export async function assertNoLoop(db: Reader, seatId: SeatId, superiorId: SeatId, from: Day | null, to: Day | null): Promise<void> {
+export async function assertNoLoop(
+  db: Reader,
+  seatId: SeatId,
+  superiorId: SeatId,
+  from: Day | null,
+  to: Day | null,
+): Promise<void> {
   interface Step {
     readonly seatId: SeatId
     readonly from: Day | null
@@ -27,7 +33,11 @@ export async function assertNoLoop(db: Reader, seatId: SeatId, superiorId: SeatI
     const states = await db
       .selectFrom('seatState')
       .select(['seatId', 'reportsToSeatId', 'validFrom', 'validTo'])
-      .where('seatId', 'in', level.map((step) => step.seatId))
+      .where(
+        'seatId',
+        'in',
+        level.map((step) => step.seatId),
+      )
       .where('reportsToSeatId', 'is not', null)
       .execute()
     level = level.flatMap((step) =>

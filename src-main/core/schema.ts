@@ -33,11 +33,31 @@ export interface Schema {
   interaction: Stored<Omit<Interaction, 'participants'>, 'own'>
   interactionPerson: { interactionId: InteractionId; personId: PersonId }
   signal: Stored<Signal, 'own'>
-  ownField: { entity: string; key: string; label: string; type: 'text' | 'number' | 'date' | 'choice' | 'person'; position: number }
+  ownField: {
+    entity: string
+    key: string
+    label: string
+    type: 'text' | 'number' | 'date' | 'choice' | 'person'
+    position: number
+  }
   pin: Pin
   layoutMemory: Omit<LayoutMemory, 'memory'> & { accountId: AccountId; memory: string }
-  historyStep: { id: Generated<number>; name: string; params: string; madeAt: string; undone: Generated<number>; created: Uint8Array | null }
-  historyChange: { seq: Generated<number>; stepId: number; tableName: string; key: string; before: string | null; after: string | null }
+  historyStep: {
+    id: Generated<number>
+    name: string
+    params: string
+    madeAt: string
+    undone: Generated<number>
+    created: Uint8Array | null
+  }
+  historyChange: {
+    seq: Generated<number>
+    stepId: number
+    tableName: string
+    key: string
+    before: string | null
+    after: string | null
+  }
 }
 
 export type TableName = keyof Schema

@@ -46,7 +46,10 @@ export async function updateSeat(context: WriteContext, input: ParsedInput<'seat
   const { seatId, on } = input
   const seat = await seatOf(db, seatId)
   const states = await db.selectFrom('seatState').selectAll().where('seatId', '=', seatId).orderBy('validFrom').execute()
-  const state = states.find((each) => holds(each, on)) ?? states.find((each) => each.validFrom !== null && each.validFrom > on) ?? states.at(-1)
+  const state =
+    states.find((each) => holds(each, on)) ??
+    states.find((each) => each.validFrom !== null && each.validFrom > on) ??
+    states.at(-1)
   if (!state) return missing('seat', seatId)
 
   context.step('seat_update', { name: await seatName(db, seatId) })
@@ -118,13 +121,19 @@ export async function fillSeat(context: WriteContext, input: ParsedInput<'seat.f
     .innerJoin('person', 'person.id', 'tenure.personId')
     .select('person.name')
     .where('tenure.seatId', '=', seatId)
-    .where((is) => is.or([is('tenure.validTo', 'is', null), ...(validFrom === null ? [] : [is('tenure.validTo', '>', validFrom)])]))
+    .where((is) =>
+      is.or([is('tenure.validTo', 'is', null), ...(validFrom === null ? [] : [is('tenure.validTo', '>', validFrom)])]),
+    )
     .executeTakeFirst()
   if (held) throw new AppError('seat_held', { name: held.name, title: await seatName(db, seatId) })
   const name = 'name' in holder ? holder.name : (await personOf(db, holder.personId)).name
   context.step('seat_fill', { name })
   // Somebody who follows an earlier holder cannot have been there since ever.
-  const last = await db.selectFrom('tenure').select((of) => of.fn.max('validTo').as('validTo')).where('seatId', '=', seatId).executeTakeFirst()
+  const last = await db
+    .selectFrom('tenure')
+    .select((of) => of.fn.max('validTo').as('validTo'))
+    .where('seatId', '=', seatId)
+    .executeTakeFirst()
   const validity = { validFrom: validFrom ?? last?.validTo ?? null, validTo: null, recordedOn: input.on }
   return { personId: await seatHolder(context, accountId, seatId, membership.side, holder, validity) }
 }
@@ -153,11 +162,19 @@ async function seatHolder(
     .values({ accountId, personId, side, sourceId: null })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
-  await db.insertInto('tenure').values({ id: context.newId<TenureId>(), personId, seatId, ...validity }).execute()
+  await db
+    .insertInto('tenure')
+    .values({ id: context.newId<TenureId>(), personId, seatId, ...validity })
+    .execute()
   return personId
 }
 
-async function endOn({ db }: WriteContext, table: 'seatState' | 'tenure' | 'decisionRole', seatId: SeatId, on: Day): Promise<void> {
+async function endOn(
+  { db }: WriteContext,
+  table: 'seatState' | 'tenure' | 'decisionRole',
+  seatId: SeatId,
+  on: Day,
+): Promise<void> {
   await db.deleteFrom(table).where('seatId', '=', seatId).where('validFrom', '>=', on).execute()
   await db
     .updateTable(table)

@@ -1,14 +1,15 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Done, HistoryStep, Output, ParsedInput } from '../../src-shared/contract'
 import { PersonId } from '../../src-shared/model/ids'
 import { Language } from '../../src-shared/model/language'
 import { Method, shippedMethod } from '../../src-shared/model/method'
 import { backupTo } from './backup'
-import type { ReadContext, WriteContext } from './context'
+import type { ReadContext, StepParams, WriteContext } from './context'
 import type { Reader } from './db'
+import { ownJson } from './json'
 
 /** What a workspace may say of itself in its `setting` table, by key. */
 const settings = {
@@ -54,7 +55,7 @@ export async function listHistory({ db }: ReadContext, { limit = 100 }: ParsedIn
     .orderBy('id', 'desc')
     .limit(limit)
     .execute()
-  return steps.map((step) => ({ ...step, params: JSON.parse(step.params), undone: step.undone === 1 }))
+  return steps.map((step) => ({ ...step, params: ownJson<StepParams>(step.params), undone: step.undone === 1 }))
 }
 
 export async function copyWorkspace({ raw, file }: ReadContext): Promise<Output<'workspace.copy'>> {

@@ -1,0 +1,83 @@
+import type { Command } from 'commander'
+import { AppError } from '../../src-shared/errors'
+import { tellFailure, type Translate } from '../../src-shared/i18n/translate'
+import { localDay, type Day } from '../../src-shared/model/day'
+import { Language, preferredLanguage } from '../../src-shared/model/language'
+import type { AccountSummary, Endpoint, Input, Output } from '../../src-shared/contract'
+import { type Core, openCore, openReadingCore } from '../core/core'
+import { schemaVersionOf } from '../core/db'
+import { toFailure } from '../core/failure'
+import { knownVersion } from '../core/migrations'
+
+/** Exit codes of every command (interfaces.md). */
+export const ok = 0
+export const refused = 1
+export const usage = 2
+
+/** What a command is run with. */
+export interface Cli {
+  readonly language: Language
+  readonly t: Translate
+  /** One JSON document on standard output and nothing else there. */
+  readonly json: boolean
+  /** What the process will exit with. */
+  exitCode: number
+}
+
+/** Adds a command to the program; each command is a file with one of these. */
+export type Register = (program: Command, cli: Cli) => void
+
+/** `--lang` if it is given, else what the system prefers. */
+export function cliLanguage(args: readonly string[]): Language {
+  const given = Language.safeParse(args[args.indexOf('--lang') + 1])
+  if (args.includes('--lang') && given.success) return given.data
+  const { LC_ALL, LC_MESSAGES, LANG } = process.env
+  return preferredLanguage([LC_ALL || LC_MESSAGES || LANG || ''])
+}
+
+/** A `--lang` value. @throws AppError `unknown_word` */
+export function languageOption(value: string): Language {
+  const parsed = Language.safeParse(value)
+  if (!parsed.success) throw new AppError('unknown_word', { value, words: Language.options.join(', ') })
+  return parsed.data
+}
+
+/** The machine's day: what "today" means on the command line. */
+export const today = (): Day => localDay(new Date())
+
+export const printJson = (value: unknown): void => void process.stdout.write(`${JSON.stringify(value)}\n`)
+export const printLine = (line: string): void => void process.stdout.write(`${line}\n`)
+/** For people who watch; programs read standard output. */
+export const tell = (line: string): void => void process.stderr.write(`${line}\n`)
+
+/** Tells a failure in the user's language and answers its exit code. */
+export function fail(cli: Cli, error: unknown): number {
+  const failure = tellFailure(toFailure(error), cli.language)
+  if (cli.json) printJson({ error: failure })
+  tell(failure.message)
+  return failure.code === 'usage' || failure.code === 'unknown_command' ? usage : refused
+}
+
+/** Calls an endpoint. @throws AppError of the reply's failure */
+export async function call<E extends Endpoint>(core: Core, endpoint: E, input: Input<E>): Promise<Output<E>> {
+  return core.run(endpoint, input)
+}
+
+/** Runs a piece of work on a workspace and closes it. Reading never changes the file, unless its schema is old. @throws AppError */
+export async function withCore<T>(file: string, mode: 'read' | 'write', work: (core: Core) => Promise<T>): Promise<T> {
+  const old = mode === 'read' && schemaVersionOf(file) < knownVersion
+  const core = mode === 'write' || old ? await openCore(file) : openReadingCore(file)
+  try {
+    return await work(core)
+  } finally {
+    await core.close()
+  }
+}
+
+/** The account of a name, else of an id; without a name the first one. @throws AppError `not_found` naming the ones there are */
+export async function accountNamed(core: Core, name: string | undefined): Promise<AccountSummary> {
+  const all = await call(core, 'account.list', {})
+  const account = name === undefined ? all[0] : (all.find((each) => each.name === name) ?? all.find((each) => each.id === name))
+  if (!account) throw new AppError('not_found', { kind: 'account', value: name ?? '' })
+  return account
+}

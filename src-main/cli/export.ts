@@ -1,0 +1,92 @@
+import { rename, rm, writeFile } from 'node:fs/promises'
+import { extname } from 'node:path'
+import { ExportFormat, Layer, Redaction } from '../../src-shared/contract'
+import { AppError } from '../../src-shared/errors'
+import { Day } from '../../src-shared/model/day'
+import { Drawing } from '../../src-shared/model/graph'
+import type { z } from 'zod'
+import { accountNamed, call, languageOption, printJson, type Register, tell, today, withCore } from './command'
+
+interface ExportOptions {
+  readonly out: string
+  readonly account?: string
+  readonly opportunity?: string
+  readonly map?: string
+  readonly layer?: string
+  readonly asOf?: string
+  readonly redact?: string
+  readonly lang?: string
+}
+
+/** `export FILE --out PATH [--account NAME] [--opportunity NAME] [--map …] [--layer …] [--as-of DATE] [--redact …] [--lang …]` */
+export const exportCommand: Register = (program, cli) => {
+  program
+    .command('export')
+    .argument('<file>')
+    .description(cli.t('cli.command.export'))
+    .requiredOption('--out <path>', cli.t('cli.option.out'))
+    .option('--account <name>', cli.t('cli.option.account'))
+    .option('--opportunity <name>', cli.t('cli.option.opportunity'))
+    .option('--map <drawing>', cli.t('cli.option.map'))
+    .option('--layer <name>', cli.t('cli.option.layer'))
+    .option('--as-of <date>', cli.t('cli.option.asOf'))
+    .option('--redact <profile>', cli.t('cli.option.redact'))
+    .option('--lang <language>', cli.t('cli.option.lang'))
+    .option('--json', cli.t('cli.option.json'))
+    .action((file: string, options: ExportOptions) =>
+      withCore(file, 'read', async (core) => {
+        const format = oneOf(ExportFormat, extname(options.out).slice(1).toLowerCase(), 'unknown_format')
+        // A bundle of no named account is the whole workspace; a picture is always of one.
+        const account = format === 'json' && options.account === undefined ? undefined : await accountNamed(core, options.account)
+        const opportunity =
+          options.opportunity === undefined
+            ? account?.opportunities[0]
+            : (account?.opportunities.find((each) => each.name === options.opportunity) ??
+              account?.opportunities.find((each) => each.id === options.opportunity))
+        if (options.opportunity !== undefined && !opportunity) {
+          throw new AppError('not_found', { kind: 'opportunity', value: options.opportunity })
+        }
+        const result = await call(core, 'export.file', {
+          format,
+          accountId: account?.id,
+          opportunityId: opportunity?.id ?? null,
+          drawing: oneOf(Drawing, options.map ?? 'role'),
+          layer: oneOf(Layer, options.layer ?? 'roles'),
+          asOf: options.asOf === undefined ? today() : dayOption(options.asOf),
+          redaction: oneOf(Redaction, options.redact ?? 'internal'),
+          language: options.lang === undefined ? cli.language : languageOption(options.lang),
+        })
+        await writeWhole(options.out, Buffer.from(result.bytes, 'base64'))
+        if (cli.json) printJson({ file: options.out })
+        else tell(cli.t('cli.exported', { file: options.out }))
+      }),
+    )
+}
+
+function oneOf<T extends z.ZodEnum>(
+  words: T,
+  value: string,
+  code: 'unknown_word' | 'unknown_format' = 'unknown_word',
+): z.infer<T> {
+  const parsed = words.safeParse(value)
+  if (!parsed.success) throw new AppError(code, { value, words: words.options.join(', ') })
+  return parsed.data
+}
+
+function dayOption(value: string): Day {
+  const parsed = Day.safeParse(value)
+  if (!parsed.success) throw new AppError('unknown_word', { value, words: 'YYYY-MM-DD' })
+  return parsed.data
+}
+
+/** A file that was there stays whole until the new one is. */
+async function writeWhole(path: string, bytes: Buffer): Promise<void> {
+  const draft = `${path}.part`
+  try {
+    await writeFile(draft, bytes)
+    await rename(draft, path)
+  } catch (error) {
+    await rm(draft, { force: true })
+    throw new AppError('file_unwritable', { value: path, detail: error instanceof Error ? error.message : '' })
+  }
+}
