@@ -61,9 +61,11 @@ export async function openWorkspace(file: string): Promise<Workspace> {
       const mutates = isEndpoint(endpoint) && contract[endpoint].kind === 'mutation'
       const reply = await (mutates ? writer : reader).call(endpoint, input, options)
       if (mutates && reply.ok) {
-        // Our own write is told at once and by name; the watch need not tell it again.
-        seen = await reader.dataVersion()
-        changes.emit('changed', endpoint)
+        // Told by name, once the reader sees it, so that the watch need not tell it again. The reply does not wait for that.
+        void reader.dataVersion().then((version) => {
+          seen = version
+          changes.emit('changed', endpoint)
+        })
       }
       return reply
     },
@@ -83,6 +85,7 @@ export async function openWorkspace(file: string): Promise<Workspace> {
 class Thread {
   private readonly waiting = new Map<number, (message: FromWorker) => void>()
   private nextId = 1
+  private exited = false
   upgradeBackup: string | null = null
 
   private constructor(private readonly worker: Worker) {
@@ -92,10 +95,11 @@ class Thread {
         this.waiting.delete(message.id)
       }
     })
-    // A thread that dies answers whoever waits for it.
+    // A thread that dies answers whoever waits for it, then or later.
     worker.on('exit', () => {
+      this.exited = true
       for (const [id, answer] of this.waiting) {
-        answer({ type: 'reply', id, reply: { ok: false, error: { code: 'no_workspace', message: '', params: {} } } })
+        answer(deadReply(id))
       }
       this.waiting.clear()
     })
@@ -138,6 +142,7 @@ class Thread {
   }
 
   async close(): Promise<void> {
+    if (this.exited) return
     const exited = new Promise<void>((resolve) => this.worker.once('exit', () => resolve()))
     this.worker.postMessage({ type: 'close' } satisfies ToWorker)
     await exited
@@ -145,9 +150,16 @@ class Thread {
 
   private ask(message: (id: number) => ToWorker): Promise<FromWorker> {
     const id = this.nextId++
+    if (this.exited) return Promise.resolve(deadReply(id))
     return new Promise((resolve) => {
       this.waiting.set(id, resolve)
       this.worker.postMessage(message(id))
     })
   }
 }
+
+const deadReply = (id: number): FromWorker => ({
+  type: 'reply',
+  id,
+  reply: { ok: false, error: { code: 'no_workspace', message: '', params: {} } },
+})

@@ -19,6 +19,7 @@ export interface ErrorParams {
 
   // Files
   file_missing: { value: string }
+  file_unreadable: { value: string }
   file_exists: { value: string }
   file_foreign: { value: string }
   file_damaged: { value: string }
@@ -30,15 +31,21 @@ export interface ErrorParams {
   no_workspace: Record<never, never>
 
   // The graph
+  /** `kind` is a key of `model.entity`. */
   not_found: { kind: string; value: string }
   name_empty: Record<never, never>
   name_taken: { value: string }
   reporting_loop: { names: string }
+  parent_loop: { names: string }
   self_tie: { name: string }
   dates_reversed: { from: string; to: string }
   seat_held: { name: string; title: string }
+  seat_was_held: { name: string; title: string }
   unknown_word: { value: string; words: string }
   wrong_side: { name: string }
+  own_person_needed: { name: string }
+  not_ours: { name: string }
+  other_side: { name: string }
   role_taken: { name: string; role: string }
   nothing_to_undo: Record<never, never>
   nothing_to_redo: Record<never, never>
@@ -51,6 +58,8 @@ export interface ErrorParams {
   bundle_newer: { version: number; known: number }
   unknown_format: { value: string; words: string }
   nothing_to_import: Record<never, never>
+  account_needed: { words: string }
+  no_account: Record<never, never>
 
   // The command line
   unknown_command: { value: string; words: string }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 /** What the window's page and the loopback HTTP server have to agree on beyond the contract (interfaces.md). */
 
-/** The address the server prints ends in `#code=…`: a fragment never travels in a request line, so no log and no referrer has it. */
+/** The printed address ends in `#code=…`: a fragment never travels in a request, so no log and no referrer has it. */
 export const CODE_FRAGMENT = 'code'
 /** Where the page keeps its token: the tab's sessionStorage, which a reload keeps and no other tab sees. */
 export const SESSION_KEY = 'linchpin.session'

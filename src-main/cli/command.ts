@@ -5,7 +5,6 @@ import { localDay, type Day } from '../../src-shared/model/day'
 import { Language, preferredLanguage } from '../../src-shared/model/language'
 import type { AccountSummary, Endpoint, Input, Output } from '../../src-shared/contract'
 import { type Core, openCore, openReadingCore } from '../core/core'
-import { schemaVersionOf } from '../core/db'
 import { toFailure } from '../core/failure'
 import { knownVersion } from '../core/migrations'
 
@@ -29,8 +28,9 @@ export type Register = (program: Command, cli: Cli) => void
 
 /** `--lang` if it is given, else what the system prefers. */
 export function cliLanguage(args: readonly string[]): Language {
-  const given = Language.safeParse(args[args.indexOf('--lang') + 1])
-  if (args.includes('--lang') && given.success) return given.data
+  const at = args.findIndex((arg) => arg === '--lang' || arg.startsWith('--lang='))
+  const given = Language.safeParse(args[at]?.split('=')[1] ?? args[at + 1])
+  if (at >= 0 && given.success) return given.data
   const { LC_ALL, LC_MESSAGES, LANG } = process.env
   return preferredLanguage([LC_ALL || LC_MESSAGES || LANG || ''])
 }
@@ -65,8 +65,7 @@ export async function call<E extends Endpoint>(core: Core, endpoint: E, input: I
 
 /** Runs a piece of work on a workspace and closes it. Reading never changes the file, unless its schema is old. @throws AppError */
 export async function withCore<T>(file: string, mode: 'read' | 'write', work: (core: Core) => Promise<T>): Promise<T> {
-  const old = mode === 'read' && schemaVersionOf(file) < knownVersion
-  const core = mode === 'write' || old ? await openCore(file) : openReadingCore(file)
+  const core = mode === 'write' ? await openCore(file) : await openForReading(file)
   try {
     return await work(core)
   } finally {
@@ -74,10 +73,17 @@ export async function withCore<T>(file: string, mode: 'read' | 'write', work: (c
   }
 }
 
-/** The account of a name, else of an id; without a name the first one. @throws AppError `not_found` naming the ones there are */
+async function openForReading(file: string): Promise<Core> {
+  const core = openReadingCore(file)
+  if (core.schemaVersion === knownVersion) return core
+  await core.close()
+  return openCore(file)
+}
+
+/** The account of a name, else of an id; without a name the first one. @throws AppError `not_found`, `no_account` */
 export async function accountNamed(core: Core, name: string | undefined): Promise<AccountSummary> {
   const all = await call(core, 'account.list', {})
   const account = name === undefined ? all[0] : (all.find((each) => each.name === name) ?? all.find((each) => each.id === name))
-  if (!account) throw new AppError('not_found', { kind: 'account', value: name ?? '' })
-  return account
+  if (account) return account
+  throw name === undefined ? new AppError('no_account', {}) : new AppError('not_found', { kind: 'account', value: name })
 }

@@ -11,6 +11,7 @@ import { importCommand } from './import'
 import { newCommand } from './new'
 import { people } from './people'
 import { serveCommand } from './serveCommand'
+import { helpTitle, usageDetail } from './usage'
 
 const NEEDED_NODE = 22
 const commands = [newCommand, importCommand, accounts, people, exportCommand, check, backup, restore, serveCommand] as const
@@ -24,7 +25,10 @@ async function main(args: readonly string[]): Promise<number> {
   }
   const program = new Command('linchpin')
     .description(cli.t('cli.about'))
-    .version(packageJson.version)
+    .version(packageJson.version, '-V, --version', cli.t('cli.help.versionOption'))
+    .helpOption('-h, --help', cli.t('cli.help.helpOption'))
+    .helpCommand('help [command]', cli.t('cli.help.helpCommand'))
+    .configureHelp({ styleTitle: (title) => helpTitle(title, cli.t) })
     .exitOverride()
     .configureOutput({ writeErr: () => {} })
   for (const register of commands) register(program, cli)
@@ -40,7 +44,7 @@ async function main(args: readonly string[]): Promise<number> {
   } catch (error) {
     if (!(error instanceof CommanderError)) return fail(cli, error)
     if (error.exitCode === 0) return ok
-    const detail = error.code === 'commander.help' ? program.helpInformation() : error.message.replace(/^error: /, '')
+    const detail = error.code === 'commander.help' ? program.helpInformation() : usageDetail(error, cli.t)
     return fail(cli, new AppError('usage', { detail }))
   }
 }

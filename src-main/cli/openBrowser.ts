@@ -8,6 +8,7 @@ import { spawn } from 'node:child_process'
 export function openBrowser(address: string): Promise<void> {
   const [command, ...args] = opener(process.platform)
   return new Promise((resolve, reject) => {
+    // Detached: Ctrl+C in this terminal is not meant for the browser.
     const child = spawn(command, [...args, address], { stdio: 'ignore', detached: true })
     child.once('error', reject)
     child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`${command} ended with ${code}`))))
