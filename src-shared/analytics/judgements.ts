@@ -76,7 +76,7 @@ export function depthOf(judgement: Judgement | undefined): Depth {
 
 function keepLatest<K>(index: Map<PersonId, Map<K, Judgement>>, judgement: Judgement, key: K): void {
   let own = index.get(judgement.subjectId)
-  if (!own) index.set(judgement.subjectId, (own = new Map()))
+  if (!own) index.set(judgement.subjectId, (own = new Map<K, Judgement>()))
   const other = own.get(key)
   own.set(key, other ? later(other, judgement) : judgement)
 }
