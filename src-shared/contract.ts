@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AnalyseResult, DrillResult } from './analytics/results'
 import { AccountSummary, CheckFinding, ExportFormat, HistoryStep, ImportKind, ImportResult, Layer, Redaction } from './answers'
 import { Account } from './model/account'
 import { Day } from './model/day'
@@ -83,6 +84,22 @@ export const contract = {
     'Integrity, foreign keys, orphans, expiries.',
     z.strictObject({ on: Day }),
     z.object({ schemaVersion: z.int(), findings: z.array(CheckFinding) }),
+  ),
+  'analysis.account': query(
+    'Access, coverage, support, threading, risk and findings of an account on a day, as `analyse --json` prints them.',
+    z.strictObject({ accountId: AccountId, opportunityId: OpportunityId.nullable(), asOf: Day }),
+    AnalyseResult,
+  ),
+  'analysis.drill': query(
+    'What an opportunity loses when some people leave, as `drill --json` prints it.',
+    z.strictObject({
+      accountId: AccountId,
+      opportunityId: OpportunityId,
+      /** Imported ids, or the workspace's own. */
+      leaves: z.array(z.string().max(200)).min(1).max(1_000),
+      asOf: Day,
+    }),
+    DrillResult,
   ),
   'workspace.copy': query('A consistent copy of the file.', nothing, z.object({ fileName: z.string(), bytes: base64 })),
 

@@ -57,6 +57,7 @@ export interface ErrorParams {
   not_a_bundle: { value: string }
   bundle_newer: { version: number; known: number }
   unknown_format: { value: string; words: string }
+  redaction_incomplete: { value: string }
   nothing_to_import: Record<never, never>
   account_needed: { words: string }
   no_account: Record<never, never>

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { AppError } from '../../src-shared/errors'
 import { tellFailure, type Translate } from '../../src-shared/i18n/translate'
-import { localDay, type Day } from '../../src-shared/model/day'
+import { Day, localDay } from '../../src-shared/model/day'
 import { Language, preferredLanguage } from '../../src-shared/model/language'
 import type { AccountSummary, Endpoint, Input, Output } from '../../src-shared/contract'
 import { type Core, openCore, openReadingCore } from '../core/core'
@@ -28,11 +28,16 @@ export type Register = (program: Command, cli: Cli) => void
 
 /** `--lang` if it is given, else what the system prefers. */
 export function cliLanguage(args: readonly string[]): Language {
-  const at = args.findIndex((arg) => arg === '--lang' || arg.startsWith('--lang='))
-  const given = Language.safeParse(args[at]?.split('=')[1] ?? args[at + 1])
-  if (at >= 0 && given.success) return given.data
+  const given = Language.safeParse(langArgument(args))
+  if (given.success) return given.data
   const { LC_ALL, LC_MESSAGES, LANG } = process.env
   return preferredLanguage([LC_ALL || LC_MESSAGES || LANG || ''])
+}
+
+/** What follows `--lang`, before anything is known of the command; undefined where nothing does. */
+export function langArgument(args: readonly string[]): string | undefined {
+  const at = args.findIndex((arg) => arg === '--lang' || arg.startsWith('--lang='))
+  return at < 0 ? undefined : (args[at]?.split('=')[1] ?? args[at + 1])
 }
 
 /** A `--lang` value. @throws AppError `unknown_word` */
@@ -86,4 +91,19 @@ export async function accountNamed(core: Core, name: string | undefined): Promis
   const account = name === undefined ? all[0] : (all.find((each) => each.name === name) ?? all.find((each) => each.id === name))
   if (account) return account
   throw name === undefined ? new AppError('no_account', {}) : new AppError('not_found', { kind: 'account', value: name })
+}
+
+/** The opportunity of a name, else of an id. @throws AppError `not_found` */
+export function opportunityNamed(account: AccountSummary, name: string): AccountSummary['opportunities'][number] {
+  const { opportunities } = account
+  const found = opportunities.find((each) => each.name === name) ?? opportunities.find((each) => each.id === name)
+  if (!found) throw new AppError('not_found', { kind: 'opportunity', value: name })
+  return found
+}
+
+/** A day as an option. @throws AppError `unknown_word` */
+export function dayOption(value: string): Day {
+  const parsed = Day.safeParse(value)
+  if (!parsed.success) throw new AppError('unknown_word', { value, words: 'YYYY-MM-DD' })
+  return parsed.data
 }

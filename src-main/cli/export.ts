@@ -2,10 +2,20 @@ import { rename, rm, writeFile } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { ExportFormat, Layer, Redaction } from '../../src-shared/contract'
 import { AppError } from '../../src-shared/errors'
-import { Day } from '../../src-shared/model/day'
 import { Drawing } from '../../src-shared/model/graph'
 import type { z } from 'zod'
-import { accountNamed, call, languageOption, printJson, type Register, tell, today, withCore } from './command'
+import {
+  accountNamed,
+  call,
+  dayOption,
+  languageOption,
+  opportunityNamed,
+  printJson,
+  type Register,
+  tell,
+  today,
+  withCore,
+} from './command'
 
 interface ExportOptions {
   readonly out: string
@@ -39,13 +49,9 @@ export const exportCommand: Register = (program, cli) => {
         // A bundle of no named account is the whole workspace; a picture is always of one.
         const account = format === 'json' && options.account === undefined ? undefined : await accountNamed(core, options.account)
         const opportunity =
-          options.opportunity === undefined
-            ? account?.opportunities[0]
-            : (account?.opportunities.find((each) => each.name === options.opportunity) ??
-              account?.opportunities.find((each) => each.id === options.opportunity))
-        if (options.opportunity !== undefined && !opportunity) {
-          throw new AppError('not_found', { kind: 'opportunity', value: options.opportunity })
-        }
+          account && options.opportunity !== undefined
+            ? opportunityNamed(account, options.opportunity)
+            : account?.opportunities[0]
         const result = await call(core, 'export.file', {
           format,
           accountId: account?.id,
@@ -70,12 +76,6 @@ function oneOf<T extends z.ZodEnum>(
 ): z.infer<T> {
   const parsed = words.safeParse(value)
   if (!parsed.success) throw new AppError(code, { value, words: words.options.join(', ') })
-  return parsed.data
-}
-
-function dayOption(value: string): Day {
-  const parsed = Day.safeParse(value)
-  if (!parsed.success) throw new AppError('unknown_word', { value, words: 'YYYY-MM-DD' })
   return parsed.data
 }
 

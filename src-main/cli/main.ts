@@ -3,9 +3,11 @@ import packageJson from '../../package.json' with { type: 'json' }
 import { translator } from '../../src-shared/i18n/translate'
 import { AppError } from '../../src-shared/errors'
 import { accounts } from './accounts'
+import { analyseCommand } from './analyse'
 import { backup, restore } from './backup'
 import { check } from './check'
-import { type Cli, cliLanguage, fail, ok } from './command'
+import { type Cli, cliLanguage, fail, langArgument, languageOption, ok } from './command'
+import { drillCommand } from './drill'
 import { exportCommand } from './export'
 import { importCommand } from './import'
 import { newCommand } from './new'
@@ -14,7 +16,19 @@ import { serveCommand } from './serveCommand'
 import { helpTitle, usageDetail } from './usage'
 
 const NEEDED_NODE = 22
-const commands = [newCommand, importCommand, accounts, people, exportCommand, check, backup, restore, serveCommand] as const
+const commands = [
+  newCommand,
+  importCommand,
+  accounts,
+  people,
+  analyseCommand,
+  drillCommand,
+  exportCommand,
+  check,
+  backup,
+  restore,
+  serveCommand,
+] as const
 
 /** Runs one command line. Answers its exit code: 0 done, 1 refused, 2 wrong usage (interfaces.md). */
 async function main(args: readonly string[]): Promise<number> {
@@ -39,6 +53,8 @@ async function main(args: readonly string[]): Promise<number> {
     if (name !== undefined && name !== 'help' && !known.includes(name)) {
       throw new AppError('unknown_command', { value: name, words: known.join(', ') })
     }
+    const lang = langArgument(args)
+    if (lang !== undefined) languageOption(lang)
     await program.parseAsync(args, { from: 'user' })
     return cli.exitCode
   } catch (error) {

@@ -1,16 +1,18 @@
 import { contract, type Endpoint, isEndpoint, type Output } from '../../src-shared/contract'
 import { AppError } from '../../src-shared/errors'
 import type { Reply } from '../../src-shared/reply'
-import { noProgress, type Progress, type ReadContext, realSurroundings, type Surroundings, type WriteContext } from './context'
-import { type Connection, createConnection, openConnection } from './db'
+import { noProgress, type Progress, realSurroundings, type Surroundings, type WriteContext } from './context'
+import { type Connection, createConnection, openConnection, removeFile } from './db'
 import { toReply } from './failure'
 import { type MutationName, mutationHandler, type QueryName, queryHandler } from './handlers'
 import { History } from './history'
 import { migrate } from './migrate'
+import { RollbackWith } from './rollback'
 
 /** One open workspace, answering the contract. Doors talk to it through workerClient.ts, the command line and tests directly. */
 export interface Core {
   readonly file: string
+  readonly schemaVersion: number
   /** The copy made before an upgrade of the file, if there was one. */
   readonly upgradeBackup: string | null
   /** Parses the input, runs the handler, answers. Never throws for a failure of the call itself. */
@@ -27,9 +29,15 @@ export async function openCore(file: string, surroundings: Surroundings = realSu
   return prepared(openConnection(file, 'write'), surroundings)
 }
 
-/** Makes a new, empty workspace. @throws AppError `file_exists`, `file_unwritable` */
+/** Makes a new, empty workspace, or no file at all. @throws AppError `file_exists`, `file_unwritable` */
 export async function createCore(file: string, surroundings: Surroundings = realSurroundings): Promise<Core> {
-  return prepared(createConnection(file), surroundings)
+  const connection = createConnection(file)
+  try {
+    return await prepared(connection, surroundings)
+  } catch (error) {
+    removeFile(file)
+    throw error
+  }
 }
 
 /** Opens a workspace, already of the newest schema, so that nothing can be changed through it. @throws AppError `file_…` */
@@ -51,8 +59,11 @@ function asCore(connection: Connection, history: History | null, upgradeBackup: 
   const { raw, kysely, file } = connection
 
   async function query(endpoint: QueryName, input: unknown, progress: Progress): Promise<unknown> {
-    const context: ReadContext = { db: kysely, raw, file, progress }
-    return queryHandler(endpoint)(context, input)
+    const handler = queryHandler(endpoint)
+    // SQLite copies a file only outside a transaction; the copy is one statement.
+    if (endpoint === 'workspace.copy') return handler({ db: kysely, raw, file, progress }, input)
+    // Whatever the writer commits meanwhile: all statements of a query see the same workspace.
+    return kysely.transaction().execute((db) => handler({ db, raw, file, progress }, input))
   }
 
   async function mutate(endpoint: MutationName, input: unknown, progress: Progress): Promise<unknown> {
@@ -75,12 +86,18 @@ function asCore(connection: Connection, history: History | null, upgradeBackup: 
           undo: () => history.undo(),
           redo: () => history.redo(),
         }
-        const value = await mutationHandler(endpoint)(context, input)
-        history.end()
-        return value
+        try {
+          const value = await mutationHandler(endpoint)(context, input)
+          history.end()
+          return value
+        } catch (error) {
+          // Here and not after the rollback, when the next mutation may already have begun its own step.
+          history.abandon()
+          throw error
+        }
       })
     } catch (error) {
-      history.abandon()
+      if (error instanceof RollbackWith) return error.answer
       throw error
     }
   }
@@ -97,6 +114,7 @@ function asCore(connection: Connection, history: History | null, upgradeBackup: 
 
   return {
     file,
+    schemaVersion: Number(raw.pragma('user_version', { simple: true })),
     upgradeBackup,
     call: (endpoint, input, progress) => toReply(run(endpoint, input, progress), file),
     // The handler table is typed by the contract; the dynamic look-up in between loses that.

@@ -3,6 +3,7 @@ import type { Contract, Endpoint, ParsedInput } from '../../src-shared/contract'
 import { exportFile } from '../export/exportFile'
 import { importFiles } from '../import/importFiles'
 import { createAccount, listAccounts, removeAccount, updateAccount, updateOrganization } from './accounts'
+import { analyseAccount, drillAccount } from './analysis'
 import { checkWorkspace } from './check'
 import type { ReadContext, WriteContext } from './context'
 import { loadGraph } from './graph'
@@ -23,6 +24,8 @@ const queries: { readonly [E in QueryName]: (context: ReadContext, input: Parsed
   'workspace.info': workspaceInfo,
   'workspace.check': checkWorkspace,
   'workspace.copy': copyWorkspace,
+  'analysis.account': analyseAccount,
+  'analysis.drill': drillAccount,
   'account.list': listAccounts,
   'account.graph': (context, { accountId }) => loadGraph(context, accountId),
   'people.ours': listOurPeople,

@@ -38,9 +38,8 @@ export class History {
     }
   }
 
-  /** Opens a step inside the current transaction and forgets what was undone before. */
+  /** Opens a step inside the current transaction. */
   begin(name: string, params: StepParams, now: Date, ofInserts: boolean): void {
-    this.raw.prepare('DELETE FROM historyStep WHERE undone = 1').run()
     const { lastInsertRowid } = this.raw
       .prepare('INSERT INTO historyStep (name, params, madeAt) VALUES (?, ?, ?)')
       .run(name, JSON.stringify(params), now.toISOString())
@@ -59,7 +58,10 @@ export class History {
     else this.created.set(table, [...keys])
   }
 
-  /** Closes the open step, if any, before the transaction commits: one that changed nothing leaves no trace. */
+  /**
+   * Closes the open step, if any, before the transaction commits. One that changed nothing leaves no trace; any other forgets what
+   * was undone before it.
+   */
   end(): void {
     const stepId = this.openStep()
     if (stepId === undefined) return
@@ -68,19 +70,22 @@ export class History {
     }
     this.restoreInsertTriggers()
     this.raw.exec('DELETE FROM temp.journalStep')
-    this.raw
+    const { changes: empty } = this.raw
       .prepare(
         `DELETE FROM historyStep WHERE id = ? AND created IS NULL
            AND NOT EXISTS (SELECT 1 FROM historyChange WHERE stepId = historyStep.id)`,
       )
       .run(stepId)
-    this.raw.prepare('DELETE FROM historyStep WHERE id <= ?').run(stepId - KEPT_STEPS)
+    if (empty > 0) return
+    this.raw.exec('DELETE FROM historyStep WHERE undone = 1')
+    this.raw
+      .prepare('DELETE FROM historyStep WHERE id <= (SELECT id FROM historyStep ORDER BY id DESC LIMIT 1 OFFSET ?)')
+      .run(KEPT_STEPS)
   }
 
-  /** After a rollback: the rolled-back transaction may have begun a step. */
+  /** Before a rollback, which takes the step, its place in journalStep and dropped triggers back by itself. */
   abandon(): void {
-    this.raw.exec('DELETE FROM temp.journalStep')
-    this.restoreInsertTriggers()
+    this.created = null
   }
 
   /** Takes the latest step back. @throws AppError `nothing_to_undo` */
@@ -158,13 +163,9 @@ export class History {
     const where = this.whereKey(table)
     const select = this.raw.prepare<string[], Row>(`SELECT * FROM ${table} WHERE ${where}`)
     const remove = this.raw.prepare<string[]>(`DELETE FROM ${table} WHERE ${where}`)
-    const rows: Row[] = []
-    for (const key of keys) {
-      const row = select.get(...key)
-      if (!row) continue
-      rows.push(row)
-      remove.run(...key)
-    }
+    // All images before the first deletion, which empties the references of rows of the same table to the one deleted.
+    const rows = keys.map((key) => select.get(...key)).filter((row) => row !== undefined)
+    for (const key of keys) remove.run(...key)
     return rows
   }
 
@@ -192,7 +193,6 @@ export class History {
   private restoreInsertTriggers(): void {
     if (!this.created) return
     this.created = null
-    // A rollback brings the dropped triggers back by itself.
     for (const table of journaledTables) this.createTrigger(table, 'INSERT')
   }
 
@@ -200,9 +200,10 @@ export class History {
     const { all, key } = this.columnsOf(table)
     const image = (side: 'OLD' | 'NEW') => `json_object(${all.map((column) => `'${column}', ${side}.${column}`).join(', ')})`
     const keyOf = (side: 'OLD' | 'NEW') => `json_array(${key.map((column) => `${side}.${column}`).join(', ')})`
+    const differs = all.map((column) => `OLD.${column} IS NOT NEW.${column}`).join(' OR ')
     this.raw.exec(`
-      CREATE TEMP TRIGGER IF NOT EXISTS ${triggerName(table, event)} AFTER ${event} ON main.${table}
-      WHEN EXISTS (SELECT 1 FROM journalStep)
+      CREATE TEMP TRIGGER ${triggerName(table, event)} AFTER ${event} ON main.${table}
+      WHEN EXISTS (SELECT 1 FROM journalStep) ${event === 'UPDATE' ? `AND (${differs})` : ''}
       BEGIN
         INSERT INTO historyChange (stepId, tableName, key, before, after) VALUES (
           (SELECT stepId FROM journalStep), '${table}', ${keyOf(event === 'INSERT' ? 'NEW' : 'OLD')},

@@ -1,6 +1,7 @@
 import { createInstance, type TFunction } from 'i18next'
 import type { Language } from '../model/language'
 import type { Failure } from '../reply'
+import enAnalysis from './en/analysis.json'
 import enCli from './en/cli.json'
 import enElectron from './en/electron.json'
 import enError from './en/error.json'
@@ -8,7 +9,9 @@ import enHistory from './en/history.json'
 import enImport from './en/import.json'
 import enMap from './en/map.json'
 import enModel from './en/model.json'
+import enQuickEntry from './en/quickEntry.json'
 import enScreen from './en/screen.json'
+import zhAnalysis from './zh-CN/analysis.json'
 import zhCli from './zh-CN/cli.json'
 import zhElectron from './zh-CN/electron.json'
 import zhError from './zh-CN/error.json'
@@ -16,10 +19,12 @@ import zhHistory from './zh-CN/history.json'
 import zhImport from './zh-CN/import.json'
 import zhMap from './zh-CN/map.json'
 import zhModel from './zh-CN/model.json'
+import zhQuickEntry from './zh-CN/quickEntry.json'
 import zhScreen from './zh-CN/screen.json'
 
 /** Every sentence of the product in English: its shape is the list of keys. One file an area, so that areas grow apart. */
 const en = {
+  analysis: enAnalysis,
   cli: enCli,
   electron: enElectron,
   error: enError,
@@ -27,11 +32,13 @@ const en = {
   import: enImport,
   map: enMap,
   model: enModel,
+  quickEntry: enQuickEntry,
   screen: enScreen,
 }
 
 /** The same keys in Chinese; one too few or too many does not compile (plural forms aside, which languages have of their own). */
 const zh: SameKeys<typeof en> = {
+  analysis: zhAnalysis,
   cli: zhCli,
   electron: zhElectron,
   error: zhError,
@@ -39,6 +46,7 @@ const zh: SameKeys<typeof en> = {
   import: zhImport,
   map: zhMap,
   model: zhModel,
+  quickEntry: zhQuickEntry,
   screen: zhScreen,
 }
 

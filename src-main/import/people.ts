@@ -1,0 +1,95 @@
+import type { SeatId } from '../../src-shared/model/ids'
+import type { SeatEntry } from './accountState'
+import type { CsvTable } from './csvTable'
+import { type Intake, rowsOf } from './intake'
+import { type PersonLine, readPersonLine } from './personLine'
+import { findReportingLoops } from './reportingLoops'
+import { type Outcome, recordPolitical, type Seated, seatHeldOn, seatPerson } from './seating'
+
+type Table = CsvTable<'people'>
+/** What became of a line, while its superior is still to be found. */
+interface Placed extends Seated {
+  readonly table: Table
+  readonly line: PersonLine
+}
+
+/** Takes people into seats (interfaces.md, "What a row means"). Who they report to comes last: it may be anybody of any file. */
+export function takePeople(tables: readonly Table[], intake: Intake): void {
+  const { state, draft } = intake
+  const placed = tables.flatMap((table) => placePeople(table, intake))
+
+  for (const each of placed) {
+    const { line, seatState } = each
+    if (line.reportsTo === '') continue
+    const superior = seatHeldOn(state, line.reportsTo, line.from)
+    if (superior?.row.id === seatState.seatId) {
+      line.row.refuse('reports_to', 'reporting_loop', { names: `${nameOf(line)} → ${nameOf(line)}` })
+    } else if (superior) {
+      if (draft.change('seatState', seatState, { reportsToSeatId: superior.row.id })) each.outcome = also(each.outcome)
+    } else if (!state.refusedIds.has(line.reportsTo)) {
+      line.row.refuse('reports_to', 'unknown_id', {})
+    }
+  }
+  refuseLoops(placed, intake)
+  for (const { table, outcome } of placed) table.outcome[outcome] += 1
+}
+
+function placePeople(table: Table, intake: Intake): Placed[] {
+  const { state } = intake
+  state.registerOwnFields('person', table.ownColumns)
+  const lines: PersonLine[] = []
+  for (const row of rowsOf(table, intake)) {
+    const line = readPersonLine(row)
+    if (row.refused) state.refusedIds.add(line.id)
+    else lines.push(line)
+  }
+  // Map keeps the file's order, and ids are made in it: siblings appear on the map as they stand in the file.
+  return [...Map.groupBy(lines, (line) => line.id).values()].flatMap((group) => placeLines(table, group, intake))
+}
+
+/** Places the lines of one id: several are its moves, in order of time whatever their order in the file. */
+function placeLines(table: Table, group: readonly PersonLine[], intake: Intake): Placed[] {
+  const byTime = group.length === 1 ? group : group.toSorted((a, b) => compareDays(a, b))
+  refuseTwice(byTime)
+  const placed = byTime.flatMap((line) => {
+    const seated = line.row.refused ? null : seatPerson(line, group.length === 1, intake)
+    if (!seated) intake.state.refusedIds.add(line.id)
+    return seated ? [{ ...seated, table, line }] : []
+  })
+  // Undated, hence one an organization: what the latest line there says.
+  const latest = new Map(placed.filter(({ line }) => line.political !== null).map((each) => [each.seat.row.organizationId, each]))
+  for (const each of latest.values()) if (recordPolitical(each.line, each.seat, intake)) each.outcome = also(each.outcome)
+  return placed
+}
+
+const compareDays = (a: PersonLine, b: PersonLine): number =>
+  (a.from ?? '') < (b.from ?? '') ? -1 : (a.from ?? '') > (b.from ?? '') ? 1 : 0
+const also = (outcome: Outcome): Outcome => (outcome === 'unchanged' ? 'updated' : outcome)
+const nameOf = (line: PersonLine): string => line.name || line.title || line.id
+
+/** Two lines of one id are moves from different days, and a seat without a holder does not move. */
+function refuseTwice(lines: readonly PersonLine[]): void {
+  lines.forEach((line, i) => {
+    const before = lines[i - 1]
+    if (!before || (line.from !== before.from && line.name !== '' && before.name !== '')) return
+    line.row.refuse('id', 'id_twice', { line: before.row.line })
+  })
+}
+
+function refuseLoops(placed: readonly Placed[], { state }: Intake): void {
+  const changed = placed.filter(({ line, outcome }) => line.reportsTo !== '' && outcome !== 'unchanged')
+  if (changed.length === 0) return
+  const loops = findReportingLoops([...state.seats.values()].flatMap(({ states }) => states))
+  if (loops.length === 0) return
+  const holders = new Map(
+    [...state.people.values()].flatMap((person) => person.tenures.map(({ seatId }) => [seatId, person.row.name] as const)),
+  )
+  const seatNames = (seats: readonly SeatId[]) => seats.map((id) => holders.get(id) ?? titleOf(state.seats.get(id))).join(' → ')
+  for (const loop of loops) {
+    const names = seatNames([...loop, ...loop.slice(0, 1)])
+    for (const { line, seat } of changed)
+      if (loop.includes(seat.row.id)) line.row.refuse('reports_to', 'reporting_loop', { names })
+  }
+}
+
+const titleOf = (seat: SeatEntry | undefined): string => seat?.states.at(-1)?.title ?? ''

@@ -1,0 +1,71 @@
+import type { RefusedRow } from '../../src-shared/contract'
+import type { Translate } from '../../src-shared/i18n/translate'
+
+/** Why a row, a cell or a whole file is refused, with what its sentence (`import.refused.<code>`) says besides the value. */
+export interface RefusalParams {
+  // The whole file
+  not_text: Record<never, never>
+  file_empty: Record<never, never>
+  file_twice: Record<never, never>
+  kind_unknown: Record<never, never>
+  column_missing: { name: string }
+  column_twice: { name: string }
+  column_reserved: Record<never, never>
+
+  // The shape of a row
+  quotes_open: Record<never, never>
+  row_too_long: { count: number; columns: number }
+  value_missing: Record<never, never>
+  value_too_long: { limit: number }
+  unknown_word: { words: string }
+  not_a_ratio: { words: string }
+  no_such_day: Record<never, never>
+  dates_reversed: { from: string; to: string }
+
+  // What it says
+  unknown_id: Record<never, never>
+  id_twice: { line: number }
+  no_person: Record<never, never>
+  self_tie: Record<never, never>
+  reporting_loop: { names: string }
+  not_ours: { name: string }
+  is_ours: { name: string }
+  unknown_opportunity: Record<never, never>
+
+  // A bundle
+  not_json: { detail: string }
+  not_a_bundle: Record<never, never>
+  bundle_newer: { version: string; known: number }
+  bad_field: { detail: string }
+  missing_row: { table: string; id: string }
+  row_twice: Record<never, never>
+  conflict: { here: string; there: string }
+  name_taken: { name: string }
+  bad_row: { detail: string }
+}
+export type RefusalCode = keyof RefusalParams
+
+/** Where in a file: `line` counts from 1 with the header, 0 is the whole file. */
+export interface Place {
+  readonly file: string
+  readonly line: number
+  readonly column: string
+  readonly value: string
+}
+
+/** Longest value that a refusal repeats; enough to find it. */
+const VALUE_SHOWN = 120
+
+/** Everything an import refuses, told in the asker's language. */
+export class Refusals {
+  readonly rows: RefusedRow[] = []
+
+  constructor(private readonly t: Translate) {}
+
+  add<C extends RefusalCode>(place: Place, code: C, params: RefusalParams[C]): void {
+    const value = place.value.length > VALUE_SHOWN ? `${place.value.slice(0, VALUE_SHOWN)}…` : place.value
+    const key: `import.refused.${RefusalCode}` = `import.refused.${code}`
+    const message = this.t(key, { ...params, column: place.column, value })
+    this.rows.push({ ...place, value, code, message })
+  }
+}
