@@ -49,7 +49,8 @@ CREATE TABLE person (
 
 CREATE TABLE seat (
   id             TEXT PRIMARY KEY,
-  organizationId TEXT NOT NULL REFERENCES organization (id)
+  organizationId TEXT NOT NULL REFERENCES organization (id),
+  own            TEXT NOT NULL CHECK (json_valid(own))
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX seatByOrganization ON seat (organizationId);
 

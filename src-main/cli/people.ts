@@ -1,4 +1,5 @@
 import { snapshot } from '../../src-shared/analytics/snapshot'
+import { unitPath } from '../../src-shared/model/account'
 import type { AccountGraph } from '../../src-shared/model/graph'
 import type { Member, SeatState } from '../../src-shared/model/person'
 import type { Day } from '../../src-shared/model/day'
@@ -25,12 +26,11 @@ export const people: Register = (program, cli) => {
 /** Everybody on an account's map, in order of id, with the seat they hold on a day, or else the one they held or will hold. */
 function peopleRows(graph: AccountGraph, on: Day) {
   const snap = snapshot(graph, on)
-  const unitNames = new Map(graph.units.map((unit) => [unit.id, unit.name]))
   const idOf = (person: Member) => person.sourceId ?? person.id
   return graph.people
     .map((person) => {
       const state = snap.people.get(person.id)?.seats[0]?.state ?? lastState(graph, person)
-      const department = state?.unitId ? (unitNames.get(state.unitId) ?? '') : ''
+      const department = unitPath(graph.units, state?.unitId ?? null)
       return {
         id: idOf(person),
         name: person.name,

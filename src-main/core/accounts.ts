@@ -1,9 +1,10 @@
 import type { AccountSummary, Done, ParsedInput } from '../../src-shared/contract'
 import { AppError } from '../../src-shared/errors'
+import type { Organization } from '../../src-shared/model/account'
 import type { AccountId, OrganizationId } from '../../src-shared/model/ids'
 import type { ReadContext, WriteContext } from './context'
 import type { Reader } from './db'
-import { accountOf, missing, named } from './lookup'
+import { accountOf, named, organizationOf, personOf } from './lookup'
 
 /** Every account in order, each with its number of people and its opportunities. */
 export async function listAccounts({ db }: Pick<ReadContext, 'db'>): Promise<AccountSummary[]> {
@@ -74,6 +75,7 @@ export async function updateAccount(context: WriteContext, input: ParsedInput<'a
   const account = await accountOf(db, accountId)
   const name = wanted === undefined ? account.name : named(wanted)
   await assertFree(db, name, accountId)
+  if (rest.ownerId) await personOf(db, rest.ownerId)
   context.step('account_update', { name })
   await db
     .updateTable('account')
@@ -90,7 +92,7 @@ export async function updateAccount(context: WriteContext, input: ParsedInput<'a
   return {}
 }
 
-/** Deletes an account, the people and seats that no other account has, and organizations that nobody sits in any more. */
+/** Deletes an account with the people, seats and organizations that no other account has. @throws AppError `not_found` */
 export async function removeAccount(context: WriteContext, { accountId }: ParsedInput<'account.remove'>): Promise<Done> {
   const { db } = context
   const account = await accountOf(db, accountId)
@@ -99,36 +101,71 @@ export async function removeAccount(context: WriteContext, { accountId }: Parsed
   const seatsElsewhere = db.selectFrom('accountSeat').select('seatId').where('accountId', '<>', accountId)
   const people = db.selectFrom('accountPerson').select('personId').where('accountId', '=', accountId)
   const seats = db.selectFrom('accountSeat').select('seatId').where('accountId', '=', accountId)
+  const organizations = await db
+    .selectFrom('seat')
+    .select('organizationId as id')
+    .where('id', 'in', seats)
+    .union(db.selectFrom('account').select('organizationId as id').where('id', '=', accountId))
+    .execute()
   await db.deleteFrom('person').where('id', 'in', people).where('id', 'not in', elsewhere).execute()
   await db.deleteFrom('seat').where('id', 'in', seats).where('id', 'not in', seatsElsewhere).execute()
   await db.deleteFrom('account').where('id', '=', accountId).execute()
   await db
+    .withRecursive('used', (used) =>
+      used
+        .selectFrom('seat')
+        .select('organizationId as id')
+        .union(used.selectFrom('account').select('organizationId as id'))
+        .union(
+          used
+            .selectFrom('organization')
+            .innerJoin('used', 'used.id', 'organization.id')
+            .select('organization.parentId as id')
+            .where('organization.parentId', 'is not', null)
+            .$narrowType<{ id: OrganizationId }>(),
+        ),
+    )
     .deleteFrom('organization')
-    .where('id', 'not in', db.selectFrom('seat').select('organizationId'))
-    .where('id', 'not in', db.selectFrom('account').select('organizationId'))
+    .where(
+      'id',
+      'in',
+      organizations.map(({ id }) => id),
+    )
+    .where('id', 'not in', (used) => used.selectFrom('used').select('used.id'))
     .execute()
   return {}
 }
 
-/** @throws AppError `not_found`, `reporting_loop` where a company would be its own parent */
+/** @throws AppError `not_found`, `name_empty`, `parent_loop` where a company would be above itself */
 export async function updateOrganization(context: WriteContext, input: ParsedInput<'organization.update'>): Promise<Done> {
   const { db } = context
-  const { organizationId, ...changes } = input
-  const organizations = await db.selectFrom('organization').selectAll().execute()
-  const byId = new Map(organizations.map((organization) => [organization.id, organization]))
-  const organization = byId.get(organizationId) ?? missing('organization', organizationId)
-  const line: string[] = [organization.name]
-  for (
-    let above = byId.get(input.parentId ?? organizationId);
-    above && input.parentId;
-    above = above.parentId ? byId.get(above.parentId) : undefined
-  ) {
-    line.push(above.name)
-    if (above.id === organizationId) throw new AppError('reporting_loop', { names: line.join(' → ') })
-  }
-  context.step('organization_update', { name: changes.name ?? organization.name })
-  await db.updateTable('organization').set(changes).where('id', '=', organizationId).execute()
+  const { organizationId, name: wanted, ...rest } = input
+  const organization = await organizationOf(db, organizationId)
+  // Only the shipped "no organization named" has no name, and may keep none.
+  const name = wanted === undefined || wanted === organization.name ? organization.name : named(wanted)
+  if (rest.parentId) await assertNotBelow(db, organization, rest.parentId)
+  context.step('organization_update', { name })
+  await db
+    .updateTable('organization')
+    .set({ ...rest, name })
+    .where('id', '=', organizationId)
+    .execute()
   return {}
+}
+
+/** Refuses a parent that is the company itself or somewhere below it. @throws AppError `not_found`, `parent_loop` */
+async function assertNotBelow(db: Reader, organization: Organization, parentId: OrganizationId): Promise<void> {
+  const line: Organization[] = [organization]
+  for (let id: OrganizationId | null = parentId; id !== null;) {
+    const above: Organization = await organizationOf(db, id)
+    if (above.id === organization.id) {
+      throw new AppError('parent_loop', { names: [...line, above].map((each) => each.name).join(' → ') })
+    }
+    // Data that already holds a loop elsewhere must not keep us going round.
+    if (line.some((each) => each.id === above.id)) return
+    line.push(above)
+    id = above.parentId
+  }
 }
 
 async function assertFree(db: Reader, name: string, except: AccountId | null): Promise<void> {

@@ -1,10 +1,10 @@
-import { AppError } from '../../src-shared/errors'
 import type { OwnFields } from '../../src-shared/model/account'
 import type { AccountGraph, LayoutMemory } from '../../src-shared/model/graph'
 import type { AccountId, InteractionId, PersonId } from '../../src-shared/model/ids'
 import type { Chain } from '../../src-shared/model/scales'
 import type { ReadContext } from './context'
 import { ownJson } from './json'
+import { accountOf } from './lookup'
 
 /**
  * Loads everything about an account, with all its dates: one statement a table, whatever the number of people.
@@ -13,8 +13,7 @@ import { ownJson } from './json'
  * only what concerns this one. @throws AppError `not_found`
  */
 export async function loadGraph({ db }: Pick<ReadContext, 'db'>, accountId: AccountId): Promise<AccountGraph> {
-  const account = await db.selectFrom('account').selectAll().where('id', '=', accountId).executeTakeFirst()
-  if (!account) throw new AppError('not_found', { kind: 'account', value: accountId })
+  const account = await accountOf(db, accountId)
 
   const memberIds = db.selectFrom('accountPerson').select('personId').where('accountId', '=', accountId)
   const seatIds = db.selectFrom('accountSeat').select('seatId').where('accountId', '=', accountId)
@@ -47,7 +46,7 @@ export async function loadGraph({ db }: Pick<ReadContext, 'db'>, accountId: Acco
     db
       .selectFrom('accountSeat')
       .innerJoin('seat', 'seat.id', 'accountSeat.seatId')
-      .select(['seat.id', 'seat.organizationId', 'accountSeat.side', 'accountSeat.sourceId'])
+      .select(['seat.id', 'seat.organizationId', 'seat.own', 'accountSeat.side', 'accountSeat.sourceId'])
       .where('accountSeat.accountId', '=', accountId)
       .orderBy('accountSeat.seatId')
       .execute(),
@@ -116,7 +115,7 @@ export async function loadGraph({ db }: Pick<ReadContext, 'db'>, accountId: Acco
     organizations,
     units,
     people: people.map(withOwn),
-    seats,
+    seats: seats.map(withOwn),
     seatStates,
     tenures,
     ties: ties.map(withOwn),
@@ -133,6 +132,8 @@ export async function loadGraph({ db }: Pick<ReadContext, 'db'>, accountId: Acco
 
 const noOwnFields: OwnFields = {}
 
+/** In place: the row is nobody else's, and a copy of each is a fifth of the whole loading. */
 function withOwn<T extends { own: string }>(row: T): Omit<T, 'own'> & { own: OwnFields } {
-  return { ...row, own: row.own === '{}' ? noOwnFields : ownJson<OwnFields>(row.own) }
+  const own = row.own === '{}' ? noOwnFields : ownJson<OwnFields>(row.own)
+  return Object.assign<Omit<T, 'own'>, { own: OwnFields }>(row, { own })
 }

@@ -7,9 +7,9 @@ import { shippedMethod } from '../../src-shared/model/method'
 import { PoliticalStatus, Stance } from '../../src-shared/model/scales'
 import type { WriteContext } from './context'
 import type { Reader } from './db'
-import { assertOrder, missing, personOf } from './lookup'
+import { assertOrder, memberOf, missing, opportunityOf, organizationOf, personOf } from './lookup'
 
-/** @throws AppError `not_found`, `unknown_word`, `wrong_side`, `dates_reversed` */
+/** @throws AppError `not_found`, `unknown_word`, `own_person_needed`, `wrong_side`, `dates_reversed` */
 export async function recordJudgement(
   context: WriteContext,
   input: ParsedInput<'judgement.record'>,
@@ -18,8 +18,13 @@ export async function recordJudgement(
   const { subjectId, kind, value, authorId = null } = input
   const subject = await personOf(db, subjectId)
   if (!isJudgementValue(kind, value)) throw new AppError('unknown_word', { value, words: wordsOf(kind) })
+  if (authorId !== null) await personOf(db, authorId)
   const ownPersonId = kind === 'depth' ? (input.ownPersonId ?? authorId) : null
-  if (kind === 'depth') await assertPair(db, ownPersonId, subjectId)
+  const opportunityId = kind === 'stance' ? (input.opportunityId ?? null) : null
+  const organizationId = kind === 'political' ? (input.organizationId ?? null) : null
+  if (kind === 'depth') await assertPair(db, ownPersonId, subject)
+  if (opportunityId !== null) await opportunityOf(db, opportunityId)
+  if (organizationId !== null) await organizationOf(db, organizationId)
   const madeOn = input.madeOn === undefined ? localDay(context.now()) : input.madeOn
   const expiresOn = input.expiresOn ?? null
   assertOrder(madeOn, expiresOn)
@@ -32,8 +37,8 @@ export async function recordJudgement(
       subjectId,
       authorId,
       ownPersonId,
-      opportunityId: kind === 'stance' ? (input.opportunityId ?? null) : null,
-      organizationId: kind === 'political' ? (input.organizationId ?? null) : null,
+      opportunityId,
+      organizationId,
       kind,
       value,
       madeOn,
@@ -54,7 +59,11 @@ export async function updateJudgement(context: WriteContext, input: ParsedInput<
   const judgement = await judgementOf(context, judgementId)
   assertOrder(judgement.madeOn, changes.expiresOn ?? null)
   context.step('judgement_update', { name: (await personOf(context.db, judgement.subjectId)).name })
-  await context.db.updateTable('judgement').set(changes).where('id', '=', judgementId).execute()
+  await context.db
+    .updateTable('judgement')
+    .set({ ...judgement, ...changes })
+    .where('id', '=', judgementId)
+    .execute()
   return {}
 }
 
@@ -66,12 +75,14 @@ export async function removeJudgement(context: WriteContext, { judgementId }: Pa
   return {}
 }
 
-/** @throws AppError `not_found`, `wrong_side` */
+/** Both have to be on the account's map. @throws AppError `not_found`, `wrong_side` */
 export async function setTargetDepth(context: WriteContext, input: ParsedInput<'targetDepth.set'>): Promise<Done> {
   const { db } = context
   const { depth, ...pair } = input
-  const subject = await personOf(db, pair.subjectId)
-  await assertPair(db, pair.ownPersonId, pair.subjectId)
+  const own = await memberOf(db, pair.accountId, pair.ownPersonId)
+  const subject = await memberOf(db, pair.accountId, pair.subjectId)
+  if (own.side !== 'ours') throw new AppError('wrong_side', { name: own.name })
+  if (subject.side === 'ours') throw new AppError('wrong_side', { name: subject.name })
   context.step('targetDepth_set', { name: subject.name })
   if (depth === null) {
     await db
@@ -104,18 +115,17 @@ async function judgementOf({ db }: WriteContext, id: JudgementId) {
   return judgement ?? missing('judgement', id)
 }
 
-async function assertPair(db: Reader, ownPersonId: PersonId | null, subjectId: PersonId): Promise<void> {
-  const subject = await personOf(db, subjectId)
-  if (ownPersonId === null) throw new AppError('wrong_side', { name: subject.name })
+/** A depth is between one of ours and somebody who, on some map, is not one of ours. @throws AppError `not_found`, `wrong_side` */
+async function assertPair(db: Reader, ownPersonId: PersonId | null, subject: { id: PersonId; name: string }): Promise<void> {
+  if (ownPersonId === null) throw new AppError('own_person_needed', { name: subject.name })
   const own = await personOf(db, ownPersonId)
   const sides = await db
     .selectFrom('accountPerson')
     .select(['personId', 'side'])
-    .where('personId', 'in', [ownPersonId, subjectId])
+    .where('personId', 'in', [own.id, subject.id])
     .execute()
-  if (sides.some((row) => row.personId === ownPersonId && row.side !== 'ours'))
-    throw new AppError('wrong_side', { name: own.name })
-  if (sides.some((row) => row.personId === subjectId && row.side === 'ours'))
+  if (!sides.some((row) => row.personId === own.id && row.side === 'ours')) throw new AppError('wrong_side', { name: own.name })
+  if (!sides.some((row) => row.personId === subject.id && row.side !== 'ours'))
     throw new AppError('wrong_side', { name: subject.name })
 }
 

@@ -21,12 +21,48 @@ export async function seatOf(db: Reader, id: SeatId) {
   return row ?? missing('seat', id)
 }
 
+/** A seat on an account's map, with its side there. */
+export async function seatOn(db: Reader, accountId: AccountId, id: SeatId) {
+  const row = await db
+    .selectFrom('accountSeat')
+    .selectAll()
+    .where('accountId', '=', accountId)
+    .where('seatId', '=', id)
+    .executeTakeFirst()
+  if (row) return row
+  await accountOf(db, accountId)
+  return missing('seat', id)
+}
+
+/** A person on an account's map, with their name and their side there. */
+export async function memberOf(db: Reader, accountId: AccountId, id: PersonId) {
+  const row = await db
+    .selectFrom('accountPerson')
+    .innerJoin('person', 'person.id', 'accountPerson.personId')
+    .select(['person.name', 'accountPerson.side'])
+    .where('accountPerson.accountId', '=', accountId)
+    .where('accountPerson.personId', '=', id)
+    .executeTakeFirst()
+  if (row) return row
+  await accountOf(db, accountId)
+  return missing('person', id)
+}
+
+export async function organizationOf(db: Reader, id: OrganizationId) {
+  const row = await db.selectFrom('organization').selectAll().where('id', '=', id).executeTakeFirst()
+  return row ?? missing('organization', id)
+}
+
 export async function opportunityOf(db: Reader, id: OpportunityId) {
   const row = await db.selectFrom('opportunity').selectAll().where('id', '=', id).executeTakeFirst()
   return row ?? missing('opportunity', id)
 }
 
-export function missing(kind: string, value: string): never {
+/** What a failure calls a thing: `model.entity.<kind>` of the language files. */
+export type EntityKind = 'account' | 'organization' | 'person' | 'seat' | 'tie' | 'opportunity' | 'role' | 'judgement'
+
+/** @throws AppError `not_found` */
+export function missing(kind: EntityKind, value: string): never {
   throw new AppError('not_found', { kind, value })
 }
 
@@ -39,7 +75,11 @@ export async function seatName(db: Reader, seatId: SeatId): Promise<string> {
     .where('tenure.seatId', '=', seatId)
     .where('tenure.validTo', 'is', null)
     .executeTakeFirst()
-  if (holder) return holder.name
+  return holder ? holder.name : seatTitle(db, seatId)
+}
+
+/** The latest title of a seat. */
+export async function seatTitle(db: Reader, seatId: SeatId): Promise<string> {
   const state = await db
     .selectFrom('seatState')
     .select('title')
@@ -103,20 +143,23 @@ export async function organizationFor(
   return id
 }
 
-/** The department of an organization by name, made when new; null for an empty name. */
-export async function unitFor(context: WriteContext, organizationId: OrganizationId, name: string): Promise<OrgUnitId | null> {
-  const trimmed = name.trim()
-  if (trimmed === '') return null
+/** The department of an organization at the end of a path `A/B`, made where new; null for an empty path. */
+export async function unitFor(context: WriteContext, organizationId: OrganizationId, path: string): Promise<OrgUnitId | null> {
   const { db } = context
-  const known = await db
-    .selectFrom('orgUnit')
-    .select('id')
-    .where('organizationId', '=', organizationId)
-    .where('name', '=', trimmed)
-    .orderBy('id')
-    .executeTakeFirst()
-  if (known) return known.id
-  const id = context.newId<OrgUnitId>()
-  await db.insertInto('orgUnit').values({ id, organizationId, parentId: null, name: trimmed }).execute()
-  return id
+  let parentId: OrgUnitId | null = null
+  for (const name of path.split('/').map((part) => part.trim())) {
+    if (name === '') continue
+    const known: { id: OrgUnitId } | undefined = await db
+      .selectFrom('orgUnit')
+      .select('id')
+      .where('organizationId', '=', organizationId)
+      .where('parentId', 'is', parentId)
+      .where('name', '=', name)
+      .orderBy('id')
+      .executeTakeFirst()
+    const id: OrgUnitId = known?.id ?? context.newId<OrgUnitId>()
+    if (!known) await db.insertInto('orgUnit').values({ id, organizationId, parentId, name }).execute()
+    parentId = id
+  }
+  return parentId
 }

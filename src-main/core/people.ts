@@ -1,8 +1,9 @@
 import type { Done, Output, ParsedInput } from '../../src-shared/contract'
-import type { PersonId } from '../../src-shared/model/ids'
+import type { AccountId, PersonId, SeatId } from '../../src-shared/model/ids'
 import type { Person } from '../../src-shared/model/person'
 import type { ReadContext, WriteContext } from './context'
-import { named, personOf } from './lookup'
+import type { Writer } from './db'
+import { memberOf, named, personOf } from './lookup'
 
 /** A person to be: a name and whatever else is known, absent or undefined alike. */
 export type NewPerson = Pick<Person, 'name'> & { [K in keyof Omit<Person, 'id' | 'name'>]?: Person[K] | undefined }
@@ -41,11 +42,14 @@ export async function updatePerson(context: WriteContext, input: ParsedInput<'pe
   return {}
 }
 
-/** Takes a person off an account; deleted altogether, with ties and judgements, when no other account has them. @throws AppError `not_found` */
+/**
+ * Takes a person off an account; deleted altogether, with ties and judgements, when no other account has them. Seats go with them
+ * where nobody else ever held them. @throws AppError `not_found`
+ */
 export async function removePerson(context: WriteContext, input: ParsedInput<'person.remove'>): Promise<Done> {
   const { db } = context
   const { accountId, personId, withSeats } = input
-  const person = await personOf(db, personId)
+  const person = await memberOf(db, accountId, personId)
   context.step('person_remove', { name: person.name })
   const held = await db.selectFrom('tenure').select('seatId').distinct().where('personId', '=', personId).execute()
   const others = await db.selectFrom('tenure').select('seatId').distinct().where('personId', '<>', personId).execute()
@@ -53,17 +57,38 @@ export async function removePerson(context: WriteContext, input: ParsedInput<'pe
   const theirsAlone = held.map((row) => row.seatId).filter((id) => !shared.has(id))
   await db.deleteFrom('accountPerson').where('accountId', '=', accountId).where('personId', '=', personId).execute()
   const elsewhere = await db.selectFrom('accountPerson').select('accountId').where('personId', '=', personId).executeTakeFirst()
-  if (elsewhere) {
-    await db.deleteFrom('accountSeat').where('accountId', '=', accountId).where('seatId', 'in', theirsAlone).execute()
-    return {}
-  }
-  await db
-    .deleteFrom('pin')
-    .where('nodeId', 'in', [personId, ...(withSeats ? theirsAlone : [])])
-    .execute()
-  await db.deleteFrom('person').where('id', '=', personId).execute()
-  if (withSeats) await db.deleteFrom('seat').where('id', 'in', theirsAlone).execute()
+  if (elsewhere) await forgetOnAccount(db, accountId, personId)
+  else await db.deleteFrom('person').where('id', '=', personId).execute()
+  await db.deleteFrom('pin').where('accountId', '=', accountId).where('nodeId', '=', personId).execute()
+  if (withSeats) await removeSeatsFrom(db, accountId, theirsAlone)
   return {}
+}
+
+/** What an account's own records say of somebody who stays on other accounts. */
+async function forgetOnAccount(db: Writer, accountId: AccountId, personId: PersonId): Promise<void> {
+  const interactions = db.selectFrom('interaction').select('id').where('accountId', '=', accountId)
+  const opportunities = db.selectFrom('opportunity').select('id').where('accountId', '=', accountId)
+  await db.deleteFrom('signal').where('accountId', '=', accountId).where('personId', '=', personId).execute()
+  await db.deleteFrom('interactionPerson').where('interactionId', 'in', interactions).where('personId', '=', personId).execute()
+  await db.deleteFrom('judgement').where('opportunityId', 'in', opportunities).where('subjectId', '=', personId).execute()
+  await db
+    .deleteFrom('targetDepth')
+    .where('accountId', '=', accountId)
+    .where((is) => is.or([is('ownPersonId', '=', personId), is('subjectId', '=', personId)]))
+    .execute()
+}
+
+/** Takes seats off an account, with their roles there, and deletes those that are then on none. */
+async function removeSeatsFrom(db: Writer, accountId: AccountId, seatIds: readonly SeatId[]): Promise<void> {
+  const opportunities = db.selectFrom('opportunity').select('id').where('accountId', '=', accountId)
+  await db.deleteFrom('pin').where('accountId', '=', accountId).where('nodeId', 'in', seatIds).execute()
+  await db.deleteFrom('decisionRole').where('opportunityId', 'in', opportunities).where('seatId', 'in', seatIds).execute()
+  await db.deleteFrom('accountSeat').where('accountId', '=', accountId).where('seatId', 'in', seatIds).execute()
+  await db
+    .deleteFrom('seat')
+    .where('id', 'in', seatIds)
+    .where('id', 'not in', db.selectFrom('accountSeat').select('seatId'))
+    .execute()
 }
 
 /** All of our people, by name, with the title of their present seat. */

@@ -7,7 +7,7 @@ import type { Language } from '../../src-shared/model/language'
 import { AccountClass, Depth, LifecycleStage } from '../../src-shared/model/scales'
 import { realSurroundings, type Surroundings } from './context'
 import { type Core, createCore } from './core'
-import { openConnection } from './db'
+import { openConnection, removeFile } from './db'
 
 const sources = import.meta.glob<string>('../../resources/sample/*/*/*.csv', { query: '?raw', import: 'default', eager: true })
 
@@ -62,10 +62,14 @@ export async function createSample(
       first ??= accountId
     }
     await core.run('workspace.setPreference', { language })
-  } finally {
     await core.close()
+    await forgetHistory(file)
+  } catch (error) {
+    // Half a sample is none.
+    await core.close()
+    removeFile(file)
+    throw error
   }
-  forgetHistory(file)
 }
 
 async function createSampleAccount(
@@ -82,7 +86,7 @@ async function createSampleAccount(
     class: account.tier,
     lifecycle: account.lifecycle,
   })
-  if (first !== null) shareOurPeople(core.file, first, accountId)
+  if (first !== null) await shareOurPeople(core.file, first, accountId)
   const files = kinds.map((kind) => {
     const text = sources[`../../resources/sample/${language}/${account.folder}/${kind}.csv`] ?? ''
     return { kind, name: `${kind}.csv`, bytes: Buffer.from(shifted(text, shift)).toString('base64') }
@@ -121,8 +125,9 @@ function shifted(text: string, by: number): string {
 }
 
 /** Our people are the same on every sample account: with their membership there, the next import meets them by their ids. */
-function shareOurPeople(file: string, from: AccountId, to: AccountId): void {
-  const { raw } = openConnection(file, 'write')
+async function shareOurPeople(file: string, from: AccountId, to: AccountId): Promise<void> {
+  const connection = openConnection(file, 'write')
+  const { raw } = connection
   try {
     raw
       .prepare(
@@ -133,16 +138,16 @@ function shareOurPeople(file: string, from: AccountId, to: AccountId): void {
       .prepare(`INSERT INTO accountSeat SELECT ?, seatId, side, sourceId FROM accountSeat WHERE accountId = ? AND side = 'ours'`)
       .run(to, from)
   } finally {
-    raw.close()
+    await connection.close()
   }
 }
 
 /** Making the sample is nobody's step: a new user has nothing to undo. */
-function forgetHistory(file: string): void {
-  const { raw } = openConnection(file, 'write')
+async function forgetHistory(file: string): Promise<void> {
+  const connection = openConnection(file, 'write')
   try {
-    raw.exec('DELETE FROM historyStep')
+    connection.raw.exec('DELETE FROM historyStep')
   } finally {
-    raw.close()
+    await connection.close()
   }
 }

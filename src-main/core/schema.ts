@@ -19,7 +19,7 @@ export interface Schema {
   account: Stored<Account, 'own'>
   orgUnit: OrgUnit
   person: Stored<Person, 'own'>
-  seat: { id: SeatId; organizationId: Organization['id'] }
+  seat: { id: SeatId; organizationId: Organization['id']; own: string }
   seatState: SeatState
   tenure: Tenure
   accountPerson: { accountId: AccountId; personId: PersonId; side: Side; sourceId: string | null }
@@ -64,6 +64,7 @@ export type TableName = keyof Schema
 
 /** Tables whose rows undo and redo move, parents before children. */
 export const journaledTables = [
+  'setting',
   'organization',
   'person',
   'account',

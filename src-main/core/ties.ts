@@ -44,7 +44,7 @@ export async function updateTie(context: WriteContext, input: ParsedInput<'tie.u
   context.step('tie_update', await endsOf(context, tie.fromPersonId, tie.toPersonId))
   await db
     .updateTable('tie')
-    .set({ ...changes, ...(reverse && { fromPersonId: tie.toPersonId, toPersonId: tie.fromPersonId }) })
+    .set({ ...tie, ...changes, ...(reverse && { fromPersonId: tie.toPersonId, toPersonId: tie.fromPersonId }) })
     .where('id', '=', tieId)
     .execute()
   return {}

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import type { z } from 'zod'
 import type { Done, HistoryStep, Output, ParsedInput } from '../../src-shared/contract'
+import { AppError } from '../../src-shared/errors'
 import { PersonId } from '../../src-shared/model/ids'
 import { Language } from '../../src-shared/model/language'
 import { Method, shippedMethod } from '../../src-shared/model/method'
@@ -10,6 +11,7 @@ import { backupTo } from './backup'
 import type { ReadContext, StepParams, WriteContext } from './context'
 import type { Reader } from './db'
 import { ownJson } from './json'
+import { personOf } from './lookup'
 
 /** What a workspace may say of itself in its `setting` table, by key. */
 const settings = {
@@ -25,9 +27,17 @@ export async function workspaceInfo({ db, raw, file }: ReadContext): Promise<Out
     fileName: basename(file),
     schemaVersion: Number(raw.pragma('user_version', { simple: true })),
     language: (await readSetting(db, 'language')) ?? null,
-    me: (await readSetting(db, 'me')) ?? null,
+    me: await whoIsMe(db),
     method: await workspaceMethod(db),
   }
+}
+
+/** Which of ours the user is; null also while that person is deleted. */
+async function whoIsMe(db: Reader): Promise<PersonId | null> {
+  const id = (await readSetting(db, 'me')) ?? null
+  if (id === null) return null
+  const person = await db.selectFrom('person').select('id').where('id', '=', id).executeTakeFirst()
+  return person?.id ?? null
 }
 
 /** The shipped method with what this workspace changed of it. */
@@ -35,7 +45,9 @@ export async function workspaceMethod(db: Reader): Promise<Method> {
   return { ...shippedMethod, ...definedOnly((await readSetting(db, 'method')) ?? {}) }
 }
 
+/** @throws AppError `not_found`, `not_ours` */
 export async function setPreference({ db }: WriteContext, input: ParsedInput<'workspace.setPreference'>): Promise<Done> {
+  if (input.me) await assertOurs(db, input.me)
   for (const [key, given] of Object.entries(input)) {
     if (given === undefined) continue
     const value = JSON.stringify(given)
@@ -67,6 +79,17 @@ export async function copyWorkspace({ raw, file }: ReadContext): Promise<Output<
   } finally {
     rmSync(folder, { recursive: true })
   }
+}
+
+async function assertOurs(db: Reader, id: PersonId): Promise<void> {
+  const { name } = await personOf(db, id)
+  const ours = await db
+    .selectFrom('accountPerson')
+    .select('accountId')
+    .where('personId', '=', id)
+    .where('side', '=', 'ours')
+    .executeTakeFirst()
+  if (!ours) throw new AppError('not_ours', { name })
 }
 
 async function readSetting<K extends SettingKey>(db: Reader, key: K): Promise<z.infer<(typeof settings)[K]> | undefined> {

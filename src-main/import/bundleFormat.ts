@@ -30,7 +30,7 @@ const rowSchemas = {
   person: z.strictObject(Person.shape),
   account: z.strictObject(Account.shape),
   orgUnit: z.strictObject(OrgUnit.shape),
-  seat: z.strictObject(Seat.pick({ id: true, organizationId: true }).shape),
+  seat: z.strictObject(Seat.pick({ id: true, organizationId: true, own: true }).shape),
   seatState: z.strictObject(SeatState.shape),
   tenure: z.strictObject(Tenure.shape),
   accountPerson: z.strictObject({ ...ofAccount, personId: PersonId, side: Side, sourceId }),

@@ -181,13 +181,18 @@ function stateFrom(seat: SeatEntry, from: Day | null): Schema['seatState'] | und
 }
 
 function correctPerson({ row }: PersonEntry, line: PersonLine, { draft }: Intake): boolean {
-  const givesOwn = Object.keys(line.own).length > 0
   return draft.change('person', row, {
     name: line.name || row.name,
     email: line.email || row.email,
     phone: line.phone || row.phone,
-    ...(givesOwn && { own: storedOwn({ ...OwnFields.parse(JSON.parse(row.own)), ...line.own }) }),
+    ...withOwn(row, line),
   })
+}
+
+/** The own fields of a row with those that a line gives; nothing where it gives none. */
+function withOwn(row: { readonly own: string }, { own }: PersonLine): { own?: string } {
+  if (Object.keys(own).length === 0) return {}
+  return { own: storedOwn({ ...OwnFields.parse(JSON.parse(row.own)), ...own }) }
 }
 
 function correctSeat(seat: SeatEntry, seatState: Schema['seatState'], line: PersonLine, { state, draft }: Intake): boolean {
@@ -199,7 +204,7 @@ function correctSeat(seat: SeatEntry, seatState: Schema['seatState'], line: Pers
   const department = line.department || (elsewhere ? state.unitPath(seatState.unitId) : '')
   const changes = [
     draft.change('accountSeat', seat.member, { side }),
-    draft.change('seat', seat.row, { organizationId }),
+    draft.change('seat', seat.row, { organizationId, ...(line.name === '' && withOwn(seat.row, line)) }),
     draft.change('seatState', seatState, {
       title: line.title || seatState.title,
       tier: line.tier ?? seatState.tier,
@@ -212,7 +217,7 @@ function correctSeat(seat: SeatEntry, seatState: Schema['seatState'], line: Pers
 function openSeat(line: PersonLine, side: Side, { state, draft, newId, on }: Intake): Omit<Seated, 'outcome'> {
   const unidentified = line.name === '' && !state.people.has(line.id)
   const organizationId = state.organizationFor(side, line.organization)
-  const row = draft.create('seat', { id: newId<SeatId>(), organizationId })
+  const row = draft.create('seat', { id: newId<SeatId>(), organizationId, own: storedOwn(unidentified ? line.own : {}) })
   const member = draft.create('accountSeat', {
     accountId: state.account.id,
     seatId: row.id,

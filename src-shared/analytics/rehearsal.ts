@@ -74,7 +74,7 @@ export function withHolder(graph: AccountGraph, now: Situation, role: string, va
   if (vacant !== null || now.opportunity === null) return named
   return {
     ...named,
-    seats: [...graph.seats, { id: seatId, organizationId, side: 'theirs', sourceId: null }],
+    seats: [...graph.seats, { id: seatId, organizationId, side: 'theirs', sourceId: null, own: {} }],
     seatStates: [
       ...graph.seatStates,
       { id: SeatStateId.parse(REHEARSED), seatId, title: '', unitId: null, tier: 'manager', reportsToSeatId: null, ...validity },

@@ -32,7 +32,7 @@ export const Account = z.object({
 })
 export type Account = z.infer<typeof Account>
 
-/** A node of an organization's department tree. */
+/** A node of an organization's department tree. In files and on screens a nested one is its path, `Research/Materials`. */
 export const OrgUnit = z.object({
   id: OrgUnitId,
   organizationId: OrganizationId,
@@ -40,3 +40,12 @@ export const OrgUnit = z.object({
   name: z.string().min(1).max(500),
 })
 export type OrgUnit = z.infer<typeof OrgUnit>
+
+/** The way down to a department, `A/B`; empty without one. @param units those of its organization at least */
+export function unitPath(units: readonly OrgUnit[], id: OrgUnitId | null): string {
+  const names: string[] = []
+  for (let unit = units.find((each) => each.id === id); unit; unit = units.find((each) => each.id === unit?.parentId)) {
+    names.unshift(unit.name)
+  }
+  return names.join('/')
+}

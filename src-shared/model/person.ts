@@ -33,6 +33,7 @@ export const Seat = z.object({
   side: Side,
   /** The sender's identifier, where the seat was imported without a holder. */
   sourceId: z.string().nullable(),
+  own: OwnFields,
 })
 export type Seat = z.infer<typeof Seat>
 

@@ -17,6 +17,8 @@ const questions: { readonly [E in Endpoint as (typeof contract)[E]['kind'] exten
   'workspace.copy': {},
   'account.list': {},
   'account.graph': { accountId: 'nobody' },
+  'analysis.account': { accountId: 'nobody', opportunityId: null, asOf: today },
+  'analysis.drill': { accountId: 'nobody', opportunityId: 'nothing', leaves: ['nobody'], asOf: today },
   'people.ours': {},
   'history.list': {},
   'export.file': { format: 'json', asOf: today },
@@ -27,7 +29,7 @@ test('every query answers on an empty workspace in the contract’s shape', asyn
   for (const [endpoint, input] of Object.entries(questions)) {
     if (!isEndpoint(endpoint)) throw new Error(endpoint)
     const response = await post(server, endpoint, input)
-    if (endpoint === 'account.graph') {
+    if ('accountId' in input) {
       expect(response.status).toBe(404)
       expect(await response.json()).toMatchObject({ ok: false, error: { code: 'not_found' } })
     } else {

@@ -236,7 +236,7 @@ export class GraphBuilder {
   }
 
   private seat(seatId: string, side: Side, organization: string, options: PersonOptions): this {
-    this.rows.seats.push({ id: seatId, organizationId: options.organization ?? organization, side, sourceId: null })
+    this.rows.seats.push({ id: seatId, organizationId: options.organization ?? organization, side, sourceId: null, own: {} })
     const superior = options.reportsTo
     this.rows.seatStates.push({
       id: this.next('state'),

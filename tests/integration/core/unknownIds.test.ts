@@ -1,0 +1,141 @@
+import { describe, expect, test } from 'vitest'
+import { contract, type Endpoint } from '../../../src-shared/contract'
+import { dump, failureOfAny, smallMap, type TestCore, testCore, today } from '../../support/core'
+
+/** A workspace with one of everything, and for each mutation that names something an input that is accepted there. */
+async function oneOfEverything(core: TestCore): Promise<Partial<Record<Endpoint, Record<string, unknown>>>> {
+  const { accountId, opportunityId, boss, clerk, own } = await smallMap(core)
+  const { organizations } = await core.run('account.graph', { accountId })
+  const organizationId = organizations[0]?.id
+  const { tieId } = await core.run('tie.create', {
+    fromPersonId: boss.personId,
+    toPersonId: clerk.personId,
+    kind: 'personal',
+    on: today,
+  })
+  const { decisionRoleId } = await core.run('role.assign', { opportunityId, seatId: boss.seatId, role: 'user', on: today })
+  const { judgementId } = await core.run('judgement.record', { subjectId: boss.personId, kind: 'stance', value: 'coach' })
+  const vacant = await core.run('seat.create', { accountId, side: 'theirs', title: 'vacant', holder: null, on: today })
+  const people = { subjectId: boss.personId, authorId: own.personId }
+  return {
+    'workspace.setPreference': { me: own.personId },
+    'account.update': { accountId, ownerId: own.personId },
+    'account.remove': { accountId },
+    'organization.update': { organizationId, parentId: null, name: 'Renamed' },
+    'seat.create': {
+      accountId,
+      side: 'theirs',
+      title: 'x',
+      reportsToSeatId: boss.seatId,
+      holder: { personId: boss.personId },
+      on: today,
+    },
+    'seat.update': { seatId: clerk.seatId, reportsToSeatId: vacant.seatId, on: today },
+    'seat.close': { seatId: clerk.seatId, on: today },
+    'seat.remove': { seatId: vacant.seatId },
+    'seat.fill': {
+      accountId,
+      seatId: vacant.seatId,
+      holder: { personId: clerk.personId },
+      validFrom: null,
+      on: today,
+    },
+    'seat.vacate': { seatId: clerk.seatId, on: today },
+    'person.update': { personId: boss.personId, note: 'n' },
+    'person.remove': { accountId, personId: boss.personId, withSeats: true },
+    'tie.create': { fromPersonId: boss.personId, toPersonId: own.personId, kind: 'personal', on: today },
+    'tie.update': { tieId, note: 'n' },
+    'tie.remove': { tieId },
+    'opportunity.create': { accountId, name: 'Line 2' },
+    'opportunity.update': { opportunityId, amount: 1 },
+    'opportunity.remove': { opportunityId },
+    'role.assign': { opportunityId, seatId: clerk.seatId, role: 'user', on: today },
+    'role.update': { decisionRoleId, chains: ['hidden'] },
+    'role.remove': { decisionRoleId },
+    'judgement.record': { ...people, kind: 'stance', value: 'coach', opportunityId },
+    'judgement.update': { judgementId, evidence: 'e' },
+    'judgement.remove': { judgementId },
+    'targetDepth.set': { accountId, ownPersonId: own.personId, subjectId: boss.personId, depth: 3 },
+    'layout.remember': { accountId, drawing: 'role', scope: '', memory: {} },
+    'account.graph': { accountId },
+  }
+}
+
+/** Every input with one of its ids, wherever it is, in place of which `id` stands. */
+function withOneId(input: Record<string, unknown>, id: string): Record<string, unknown>[] {
+  return Object.entries(input).flatMap(([key, value]) => {
+    if (value !== null && typeof value === 'object' && !Array.isArray(value)) {
+      return withOneId({ ...value }, id).map((inner) => ({ ...input, [key]: inner }))
+    }
+    return typeof value === 'string' && (/Id$/.test(key) || key === 'me') ? [{ ...input, [key]: id }] : []
+  })
+}
+
+describe('an id of nothing, or of another kind of thing, is a sentence and never a broken reference', () => {
+  test('covers every mutation that names something', async () => {
+    const inputs = await oneOfEverything(await testCore())
+    const naming = Object.entries(contract)
+      .filter(([, { kind, input }]) => kind === 'mutation' && Object.keys(input.shape).some((key) => /Id$|^me$/.test(key)))
+      .map(([endpoint]) => endpoint)
+    expect(Object.keys(inputs)).toEqual(expect.arrayContaining(naming))
+  })
+
+  test.each(['nobody', 'of another kind'])('%s', async (which) => {
+    const core = await testCore()
+    const inputs = await oneOfEverything(core)
+    const tables = dump(core.file)
+    const before = JSON.stringify(tables)
+    // A tie's id where anything else is meant; where ties are meant, a person's.
+    const idOf = (table: string) => (JSON.parse(tables[table]?.[0] ?? '[]') as string[])[0] ?? ''
+    let asked = 0
+    for (const [endpoint, input] of Object.entries(inputs)) {
+      const wrong = which === 'nobody' ? 'nobody' : idOf(endpoint.startsWith('tie.') ? 'seat' : 'tie')
+      for (const variant of withOneId(input, wrong)) {
+        const failure = await failureOfAny(core, endpoint, variant)
+        expect({ endpoint, variant, code: failure.code, value: failure.params.value }).toEqual({
+          endpoint,
+          variant,
+          code: 'not_found',
+          value: wrong,
+        })
+        asked++
+      }
+    }
+    expect(asked).toBeGreaterThan(30)
+    expect(JSON.stringify(dump(core.file))).toBe(before)
+  })
+
+  test('and the same inputs are accepted as they are', async () => {
+    for (const endpoint of Object.keys(await oneOfEverything(await testCore()))) {
+      const core = await testCore()
+      const inputs: Record<string, unknown> = await oneOfEverything(core)
+      expect({ endpoint, reply: await core.call(endpoint, inputs[endpoint]) }).toMatchObject({ endpoint, reply: { ok: true } })
+      await core.close()
+    }
+  })
+})
+
+test('a parent company that there is not', async () => {
+  const core = await testCore()
+  const { accountId } = await smallMap(core)
+  const { account } = await core.run('account.graph', { accountId })
+  const input = { organizationId: account.organizationId, parentId: 'nobody' }
+  expect(await failureOfAny(core, 'organization.update', input)).toMatchObject({
+    code: 'not_found',
+    params: { kind: 'organization', value: 'nobody' },
+  })
+})
+
+test.each([
+  ['opportunityId', 'stance', 'coach', 'opportunity'],
+  ['organizationId', 'political', 'inner', 'organization'],
+  ['ownPersonId', 'depth', '2', 'person'],
+])('a judgement with a %s that there is not', async (field, kind, value, what) => {
+  const core = await testCore()
+  const { boss } = await smallMap(core)
+  const input = { subjectId: boss.personId, kind, value, [field]: 'nobody' }
+  expect(await failureOfAny(core, 'judgement.record', input)).toMatchObject({
+    code: 'not_found',
+    params: { kind: what, value: 'nobody' },
+  })
+})
