@@ -35,7 +35,10 @@ function build() {
   const begun = new Date()
   const electronVite = join(root, 'node_modules/electron-vite/bin/electron-vite.js')
   // Standard output may be somebody's JSON: what the build says goes to standard error.
-  const { status } = spawnSync(process.execPath, [electronVite, 'build', '--logLevel', 'warn'], { cwd: root, stdio: ['ignore', 2, 2] })
+  const { status } = spawnSync(process.execPath, [electronVite, 'build', '--logLevel', 'warn'], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+  })
   if (status !== 0) {
     say('electron.start.notBuilt')
     process.exit(1)
@@ -46,7 +49,9 @@ function build() {
 
 function isBuilt() {
   const built = Math.min(...outputs.map((output) => timeOf(join(root, output))))
-  return built > 0 && [...sources.map(newestBelow), ...configs.map((file) => timeOf(join(root, file)))].every((time) => time <= built)
+  return (
+    built > 0 && [...sources.map(newestBelow), ...configs.map((file) => timeOf(join(root, file)))].every((time) => time <= built)
+  )
 }
 
 function newestBelow(folder) {

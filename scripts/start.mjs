@@ -14,10 +14,7 @@ const neverOpenedMs = 10_000
 
 await ensureBuilt()
 const words = process.argv.slice(2)
-if (electronRuntime() === null) {
-  say('electron.start.fetching')
-  fetchElectronRuntime()
-}
+if (electronRuntime() === null) fetchElectronRuntime()
 const runtime = electronRuntime()
 if (runtime === null) say('electron.start.noRuntime')
 if (runtime === null || !(await openWindow(runtime))) await openBrowser()

@@ -36,7 +36,9 @@ function missingPackages() {
 /** Systems without fontconfig (Windows, macOS) bring Chinese fonts of their own. */
 function hasChineseFont() {
   if (process.platform !== 'linux') return true
-  return spawnSync('fc-list', [':lang=zh-cn', 'family'], { encoding: 'utf8' }).stdout?.trim() ? true : existsSync('/usr/share/fonts/opentype/noto')
+  return spawnSync('fc-list', [':lang=zh-cn', 'family'], { encoding: 'utf8' }).stdout?.trim()
+    ? true
+    : existsSync('/usr/share/fonts/opentype/noto')
 }
 
 /** The words before a command that may install; null: nobody here may. */

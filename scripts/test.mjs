@@ -55,5 +55,7 @@ function count(name, status, sum) {
 }
 
 function run(program, args, env = {}) {
-  return spawnSync(program, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } }).status ?? 1
+  return (
+    spawnSync(program, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } }).status ?? 1
+  )
 }

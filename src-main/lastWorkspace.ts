@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { basename, extname, join, resolve } from 'node:path'
 import { z } from 'zod'
+import { AppError } from '../src-shared/errors'
+import { translator } from '../src-shared/i18n/translate'
 import type { Language } from '../src-shared/model/language'
 import type { Failure } from '../src-shared/reply'
-import { translator } from '../src-shared/i18n/translate'
+import { createCore } from './core/core'
 import { createSample } from './core/sample'
 import { OpenFailure, openWorkspace, type Workspace } from './workerClient'
 
@@ -73,13 +75,32 @@ export async function openSample(language: Language): Promise<Workspace> {
   const name = translator(language)('electron.sampleFile')
   for (let copy = 1; ; copy++) {
     const file = join(userFolder(), `${copy === 1 ? name : `${name} ${copy}`}${workspaceEnding}`)
-    if (!existsSync(file)) await createSample(file, language)
     try {
-      return await openWorkspace(file)
+      return await (existsSync(file) ? openWorkspace(file) : newWorkspace(file, language, true))
     } catch (error) {
       if (!(error instanceof OpenFailure)) throw error
     }
   }
+}
+
+/**
+ * Makes a workspace, empty or with the demonstration accounts, and opens it.
+ * @throws AppError `file_exists`, `file_unwritable`
+ */
+export async function newWorkspace(file: string, language: Language, sample: boolean): Promise<Workspace> {
+  if (existsSync(file)) throw new AppError('file_exists', { value: file })
+  // Under another name first: what is cut short must not leave half a workspace.
+  const half = `${file}.part`
+  await rm(half, { force: true })
+  if (sample) {
+    await createSample(half, language)
+  } else {
+    const core = await createCore(half)
+    await core.run('workspace.setPreference', { language })
+    await core.close()
+  }
+  await rename(half, file)
+  return openWorkspace(file)
 }
 
 /** A workspace opened without being asked which, and why the last one was not, when it should have been. */

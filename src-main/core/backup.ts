@@ -66,7 +66,8 @@ function openUnlessBroken(file: string): Connection | null {
   try {
     return openConnection(file, 'write')
   } catch (error) {
-    if (error instanceof AppError && broken.has(error.code)) return null
+    const known: AppError | null = error instanceof AppError ? error : null
+    if (known && broken.has(known.code)) return null
     throw error
   }
 }

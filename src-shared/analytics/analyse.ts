@@ -120,7 +120,12 @@ function personResult(row: RankedPerson, evaluation: Evaluation, naming: Naming)
   }
 }
 
-function figures({ likelihood, impact, risk, light }: RankedPerson): Pick<RankedPerson, 'likelihood' | 'impact' | 'risk' | 'light'> {
+function figures({
+  likelihood,
+  impact,
+  risk,
+  light,
+}: RankedPerson): Pick<RankedPerson, 'likelihood' | 'impact' | 'risk' | 'light'> {
   return { likelihood, impact, risk, light }
 }
 

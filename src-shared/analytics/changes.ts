@@ -8,7 +8,12 @@ import type { Presence } from './snapshot'
 
 /** What became of somebody between two days. */
 export type Change =
-  | { readonly kind: 'new' | 'gone' | 'moved'; readonly person: PersonId; readonly from: readonly string[]; readonly to: readonly string[] }
+  | {
+      readonly kind: 'new' | 'gone' | 'moved'
+      readonly person: PersonId
+      readonly from: readonly string[]
+      readonly to: readonly string[]
+    }
   | { readonly kind: 'role-given' | 'role-lost'; readonly person: PersonId; readonly role: string }
   | {
       readonly kind: 'stance-up' | 'stance-down' | 'stance-known' | 'stance-unknown'
@@ -25,13 +30,7 @@ export type Change =
  *
  * A stance that was found out or forgotten is neither better nor worse, so it has kinds of its own.
  */
-export function changes(
-  graph: AccountGraph,
-  opportunityId: OpportunityId | null,
-  since: Day,
-  on: Day,
-  method: Method,
-): Change[] {
+export function changes(graph: AccountGraph, opportunityId: OpportunityId | null, since: Day, on: Day, method: Method): Change[] {
   const before = situation(graph, opportunityId, since, method)
   const after = situation(graph, opportunityId, on, method)
   const found: Change[] = []

@@ -65,10 +65,7 @@ export function decisionChain(snap: Snapshot, opportunity: Opportunity | null, m
   }))
   const place = (role: string): number => order.get(role) ?? order.size
   const rolesOf = new Map(
-    [...rolesByPerson].map(([id, held]) => [
-      id,
-      [...held].sort((a, b) => place(a) - place(b) || compareCodePoints(a, b)),
-    ]),
+    [...rolesByPerson].map(([id, held]) => [id, [...held].sort((a, b) => place(a) - place(b) || compareCodePoints(a, b))]),
   )
   const vacancies = [...vacantByRole].flatMap(([role, seats]) => [...seats.values()].map((seat) => ({ seat, role })))
   return { roles, rolesOf, vacancies, weights: new Map(counted.map(({ key, weight }) => [key, weight])) }

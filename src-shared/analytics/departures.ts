@@ -81,7 +81,10 @@ class CoverageWithout {
 
   private best(of: (holder: Subject) => number): number {
     return coverageScore(
-      this.roles.map(({ weight, holders }) => ({ weight, value: holders.reduce((best, holder) => Math.max(best, of(holder)), 0) })),
+      this.roles.map(({ weight, holders }) => ({
+        weight,
+        value: holders.reduce((best, holder) => Math.max(best, of(holder)), 0),
+      })),
     )
   }
 }

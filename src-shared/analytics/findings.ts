@@ -27,11 +27,7 @@ const ECONOMIC_BUYER = 'economic-buyer'
  *
  * @param withStrategy people whom an open strategy is about; an inner-circle opponent among them is no finding
  */
-export function findings(
-  evaluation: Evaluation,
-  threads: Threading,
-  withStrategy: ReadonlySet<PersonId> = new Set(),
-): Finding[] {
+export function findings(evaluation: Evaluation, threads: Threading, withStrategy: ReadonlySet<PersonId> = new Set()): Finding[] {
   const now = evaluation.situation
   const key = keyPeople(now)
   return [
@@ -81,7 +77,11 @@ function roleFindings({ coverage, situation: now }: Evaluation): Finding[] {
 
 function vacancies({ chain }: Situation): Finding[] {
   return chain.vacancies.map(({ seat, role }) =>
-    finding('seat_vacant', { role, title: seat.state.title, weight: chain.weights.get(role) ?? 0 }, { seats: [seat.seat.id], roles: [role] }),
+    finding(
+      'seat_vacant',
+      { role, title: seat.state.title, weight: chain.weights.get(role) ?? 0 },
+      { seats: [seat.seat.id], roles: [role] },
+    ),
   )
 }
 
@@ -99,8 +99,16 @@ function dependence(now: Situation, threads: Threading): Finding[] {
     return [finding(code, { h, person, share: threads.shares.get(who) ?? 0 }, { people: [who] })]
   }
   return [
-    ...warn('dependence_ours', threads.ours, now.ours.map(({ person }) => person.id)),
-    ...warn('dependence_theirs', threads.theirs, now.theirs.map(({ id }) => id)),
+    ...warn(
+      'dependence_ours',
+      threads.ours,
+      now.ours.map(({ person }) => person.id),
+    ),
+    ...warn(
+      'dependence_theirs',
+      threads.theirs,
+      now.theirs.map(({ id }) => id),
+    ),
   ]
 }
 
@@ -146,7 +154,10 @@ function currentOf(now: Situation, { id, presence, pairs, depth }: Subject): Jud
   const best = pairs.find((pair) => pair.depth === depth)
   const current = [
     now.judgements.stance(id, now.opportunity?.id ?? null),
-    now.judgements.political(id, presence.seats.map(({ seat }) => seat.organizationId)),
+    now.judgements.political(
+      id,
+      presence.seats.map(({ seat }) => seat.organizationId),
+    ),
     best && now.judgements.depth(best.ownPersonId, id),
   ]
   return current.filter((judgement) => judgement !== undefined)

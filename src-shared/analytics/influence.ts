@@ -17,7 +17,5 @@ export function influence(now: Situation): Map<PersonId, number> {
   const y = settlingAdjoint(system, new Float64Array(size).fill(1 / Math.max(1, size)))
   const moves = y.map((pushed, i) => Math.abs((1 - (system.lambda[i] ?? 0)) * pushed))
   const most = moves.reduce((a, b) => Math.max(a, b), 0)
-  return new Map(
-    now.theirs.map(({ id, power }, i) => [id, power * (1 + (most > 0 ? (moves[i] ?? 0) / most : 0))]),
-  )
+  return new Map(now.theirs.map(({ id, power }, i) => [id, power * (1 + (most > 0 ? (moves[i] ?? 0) / most : 0))]))
 }

@@ -33,9 +33,7 @@ export type Finding = z.infer<typeof Finding>
 export const CoverageResult = z.object({
   /** 0–100 (domain.md 6.4). */
   score: figure,
-  roles: z.array(
-    z.object({ role: z.string(), weight: figure, value: figure, people: z.array(id), singleThreaded: z.boolean() }),
-  ),
+  roles: z.array(z.object({ role: z.string(), weight: figure, value: figure, people: z.array(id), singleThreaded: z.boolean() })),
 })
 
 export const SupportResult = z.object({ now: figure, settled: figure })

@@ -53,12 +53,7 @@ export interface Situation {
 }
 
 /** Reads an account on a day. `opportunityId` must be one of the graph's, or null. */
-export function situation(
-  graph: AccountGraph,
-  opportunityId: OpportunityId | null,
-  on: Day,
-  method: Method,
-): Situation {
+export function situation(graph: AccountGraph, opportunityId: OpportunityId | null, on: Day, method: Method): Situation {
   const opportunity = graph.opportunities.find(({ id }) => id === opportunityId) ?? null
   if (opportunity === null && opportunityId !== null) throw new Error(`no opportunity ${opportunityId} in this account`)
   return read(snapshot(graph, on), opportunity, method, currentJudgements(graph, on), contacts(graph, on))
@@ -92,7 +87,10 @@ function read(
     const id = presence.person.id
     const stance = stanceOf(judgements.stance(id, opportunity?.id ?? null))
     const political = politicalOf(
-      judgements.political(id, presence.seats.map(({ seat }) => seat.organizationId)),
+      judgements.political(
+        id,
+        presence.seats.map(({ seat }) => seat.organizationId),
+      ),
     )
     const power = method.political[political ?? 'structure']
     const roleWeights = (chain.rolesOf.get(id) ?? []).map((role) => chain.weights.get(role) ?? 0)

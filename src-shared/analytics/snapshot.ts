@@ -47,7 +47,9 @@ export function snapshot(graph: AccountGraph, on: Day): Snapshot {
   for (const tenure of graph.tenures) {
     if (!holds(tenure, on) || !memberById.has(tenure.personId)) continue
     const other = holderBySeat.get(tenure.seatId)
-    const later = !other || (tenure.validFrom ?? '') > (other.validFrom ?? '') ||
+    const later =
+      !other ||
+      (tenure.validFrom ?? '') > (other.validFrom ?? '') ||
       ((tenure.validFrom ?? '') === (other.validFrom ?? '') && tenure.id > other.id)
     if (later) holderBySeat.set(tenure.seatId, tenure)
   }
@@ -75,9 +77,7 @@ export function snapshot(graph: AccountGraph, on: Day): Snapshot {
     people.set(id, { person, seats: held, tier })
   }
 
-  const ties = graph.ties.filter(
-    (tie) => holds(tie, on) && people.has(tie.fromPersonId) && people.has(tie.toPersonId),
-  )
+  const ties = graph.ties.filter((tie) => holds(tie, on) && people.has(tie.fromPersonId) && people.has(tie.toPersonId))
   return { graph, on, seats, people, ties }
 }
 

@@ -1,7 +1,7 @@
-import type { Point, Rect, Size } from './geometry';
-import type { Item } from './departmentTree';
-import type { Seat } from './roleForest';
-import type { Arrangement, Band, BandRegion, ReportingLine } from './roleMapTypes';
+import type { Point, Rect, Size } from './geometry'
+import type { Item } from './departmentTree'
+import type { Seat } from './roleForest'
+import type { Arrangement, Band, BandRegion, ReportingLine } from './roleMapTypes'
 
 /**
  * The layout works with rectangles: whatever hangs from one superior keeps to a rectangle of its own, and a reporting line
@@ -11,71 +11,71 @@ import type { Arrangement, Band, BandRegion, ReportingLine } from './roleMapType
  */
 export interface Shape extends Size {
   /** Where the line from above arrives, on the top border, from the left. */
-  readonly anchor: number;
+  readonly anchor: number
   /** The superior's card: centred over `anchor`, or left-aligned with it running down from near its left corner. */
-  readonly align: 'centre' | 'left';
+  readonly align: 'centre' | 'left'
   /** Rows beyond the first and stacks beyond one column in all of it: how far it is from a classical chart. */
-  readonly wraps: number;
+  readonly wraps: number
   /** Of a stack: the column of each card, from 0. */
-  readonly columnOf?: readonly number[];
+  readonly columnOf?: readonly number[]
   /** Draws it with the top-left corner at (x, y). `incoming` ends at (x + anchor, y); null where nobody is reported to. */
-  readonly place: (sink: Sink, x: number, y: number, incoming: Incoming | null) => void;
+  readonly place: (sink: Sink, x: number, y: number, incoming: Incoming | null) => void
 }
 
 /** The way of a reporting line from the superior's card so far. */
 export interface Incoming {
-  readonly parentId: string;
-  readonly points: readonly Point[];
+  readonly parentId: string
+  readonly points: readonly Point[]
 }
 
 /** Receives what `place` draws. */
 export interface Sink {
-  readonly cards: { readonly seat: Seat; readonly rect: Rect }[];
-  readonly lines: ReportingLine[];
+  readonly cards: { readonly seat: Seat; readonly rect: Rect }[]
+  readonly lines: ReportingLine[]
   /** Boxes in the order they are opened, so that outer ones come first. */
-  readonly boxes: PlacedBox[];
-  readonly regions: BandRegion[];
-  readonly arrangements: Map<string, Arrangement>;
+  readonly boxes: PlacedBox[]
+  readonly regions: BandRegion[]
+  readonly arrangements: Map<string, Arrangement>
 }
 
 export interface PlacedBox {
-  readonly key: string;
-  readonly unitId: string;
-  readonly depth: number;
-  readonly band: Band;
-  rect: Rect;
-  memberIds: readonly string[];
+  readonly key: string
+  readonly unitId: string
+  readonly depth: number
+  readonly band: Band
+  rect: Rect
+  memberIds: readonly string[]
 }
 
 /** The distances and liberties of one density. Lengths in map units. */
 export interface Style {
-  readonly gapX: number;
+  readonly gapX: number
   /** Between a card and the row below it; the bus runs in the middle. */
-  readonly gapY: number;
-  readonly stackGap: number;
+  readonly gapY: number
+  readonly stackGap: number
   /** From how many subordinates without subordinates these are stacked under a spine. */
-  readonly hangFrom: number;
-  readonly maxColumns: number;
+  readonly hangFrom: number
+  readonly maxColumns: number
   /** Whether a row may be broken into several. */
-  readonly wrap: boolean;
+  readonly wrap: boolean
   /** Share of the best zoom that a plainer choice of shapes may cost. */
-  readonly plainness: number;
+  readonly plainness: number
 }
 
 export interface Context {
-  readonly style: Style;
-  readonly shapesOf: (item: Item) => readonly Shape[];
-  readonly remembered: ReadonlyMap<string, Arrangement>;
-  readonly offering: Offering;
+  readonly style: Style
+  readonly shapesOf: (item: Item) => readonly Shape[]
+  readonly remembered: ReadonlyMap<string, Arrangement>
+  readonly offering: Offering
 }
 
 /** Distance of a spine or trunk from the left border of the card it comes from, and of cards from their spine. */
-export const SPINE = 14;
+export const SPINE = 14
 
-const MAX_SHAPES = 24;
+const MAX_SHAPES = 24
 
 export function follow(incoming: Incoming, ...points: Point[]): Incoming {
-  return { parentId: incoming.parentId, points: [...incoming.points, ...points] };
+  return { parentId: incoming.parentId, points: [...incoming.points, ...points] }
 }
 
 /**
@@ -83,33 +83,33 @@ export function follow(incoming: Incoming, ...points: Point[]): Incoming {
  * first stays, so the caller offers the plainest first.
  */
 export function prune(shapes: readonly Shape[]): Shape[] {
-  const sorted = [...shapes].sort((a, b) => a.width - b.width || a.height - b.height || a.wraps - b.wraps);
-  const front: Shape[] = [];
+  const sorted = [...shapes].sort((a, b) => a.width - b.width || a.height - b.height || a.wraps - b.wraps)
+  const front: Shape[] = []
   for (const shape of sorted) {
-    const last = front.at(-1);
-    if (!last || shape.height < last.height - 0.01) front.push(shape);
+    const last = front.at(-1)
+    if (!last || shape.height < last.height - 0.01) front.push(shape)
   }
-  if (front.length <= MAX_SHAPES) return front;
+  if (front.length <= MAX_SHAPES) return front
   return Array.from({ length: MAX_SHAPES }, (_, i) => front[Math.round((i * (front.length - 1)) / (MAX_SHAPES - 1))]).filter(
     (shape) => shape !== undefined,
-  );
+  )
 }
 
 /** Of pruned shapes the narrowest not higher than `limit`, or the lowest. */
 export function narrowestWithin(shapes: readonly Shape[], limit: number): Shape {
-  const found = shapes.find((shape) => shape.height <= limit + 0.01) ?? shapes.at(-1);
-  if (!found) throw new RangeError('a part of the map offers no shape');
-  return found;
+  const found = shapes.find((shape) => shape.height <= limit + 0.01) ?? shapes.at(-1)
+  if (!found) throw new RangeError('a part of the map offers no shape')
+  return found
 }
 
 /** How the shapes of something are offered to the level above, and how one is picked there for a given limit. */
 export interface Offering {
-  readonly offer: (shapes: readonly Shape[]) => readonly Shape[];
+  readonly offer: (shapes: readonly Shape[]) => readonly Shape[]
   /** Limits worth trying for what has no heights of its own to go by. */
-  readonly limits: readonly number[];
-  readonly pick: (shapes: readonly Shape[], limit: number) => Shape;
+  readonly limits: readonly number[]
+  readonly pick: (shapes: readonly Shape[], limit: number) => Shape
   /** Whether stacks reserve room for a newcomer. */
-  readonly reserves: boolean;
+  readonly reserves: boolean
 }
 
 /** For a fresh layout: no shape that another beats in both directions; limits are heights. */
@@ -118,9 +118,9 @@ export const FRESH: Offering = {
   limits: [150, 250, 350, 450, 550, 700, 850, 1000, 1200, 1400, 1700, 2000, 2500, 3200, 4500, Infinity],
   pick: narrowestWithin,
   reserves: true,
-};
+}
 
-const MAX_ALTERNATIVES = 6;
+const MAX_ALTERNATIVES = 6
 
 /**
  * For a remembered layout, where only what somebody joined has alternatives: the i-th of each, so that a limit is a number.
@@ -128,10 +128,12 @@ const MAX_ALTERNATIVES = 6;
  */
 export const REMEMBERED: Offering = {
   offer: (shapes) => {
-    const distinct = shapes.filter((shape, i) => shapes.findIndex((other) => other.width === shape.width && other.height === shape.height) === i);
-    return distinct.slice(0, MAX_ALTERNATIVES);
+    const distinct = shapes.filter(
+      (shape, i) => shapes.findIndex((other) => other.width === shape.width && other.height === shape.height) === i,
+    )
+    return distinct.slice(0, MAX_ALTERNATIVES)
   },
   limits: Array.from({ length: MAX_ALTERNATIVES }, (_, i) => i),
   pick: (shapes, limit) => narrowestWithin(shapes.slice(Math.min(limit, shapes.length - 1)), Infinity),
   reserves: false,
-};
+}

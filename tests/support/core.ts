@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
-import { chmodSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import SQLite from 'better-sqlite3'
-import { onTestFinished } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
 import type { Surroundings } from '../../src-main/core/context'
 import { type Core, createCore, openCore } from '../../src-main/core/core'
 import { journaledTables } from '../../src-main/core/schema'
 import type { Endpoint, Input } from '../../src-shared/contract'
+import { AppError } from '../../src-shared/errors'
 import { Day } from '../../src-shared/model/day'
 import type { AccountId, OpportunityId, PersonId, SeatId } from '../../src-shared/model/ids'
 import type { Side } from '../../src-shared/model/scales'
@@ -152,16 +153,16 @@ export function folderState(file: string): Record<string, string> {
   )
 }
 
-/** Runs as somebody who is not root, whom permissions do not stop, and for whom a folder may be shut. */
-export async function asNobody<T>(file: string, work: () => Promise<T>): Promise<T> {
-  if (process.getuid?.() !== 0) return work()
-  const nobody = 65_534
-  const folder = dirname(file)
-  if ((statSync(folder).mode & 0o005) === 0) chmodSync(folder, 0o777)
-  process.seteuid?.(nobody)
+/** What opening is refused with. The file and its folder must be as they were. */
+export async function refusal(file: string, open: () => unknown): Promise<AppError> {
+  const before = folderState(file)
   try {
-    return await work()
-  } finally {
-    process.seteuid?.(0)
+    await open()
+  } catch (error) {
+    expect(folderState(file)).toEqual(before)
+    const known: AppError | null = error instanceof AppError ? error : null
+    if (known) return known
+    throw error
   }
+  throw new Error(`${file} was opened`)
 }

@@ -1,5 +1,4 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { _electron, chromium, type Page, test as base } from '@playwright/test'
@@ -21,7 +20,7 @@ const builtCommandLine = join(root, 'out/main/cli.js')
 const builtMain = join(root, 'out/main/electron.js')
 
 /** What a person answers to native dialogs, each list in order. */
-export interface Answers {
+export type Answers = {
   readonly showOpenDialog?: readonly Electron.OpenDialogReturnValue[]
   readonly showSaveDialog?: readonly Electron.SaveDialogReturnValue[]
   /** The number of the button. */
@@ -69,7 +68,6 @@ export const inElectron = electronRuntime() !== null
 /** Tests with a folder of their own. */
 export const test = base.extend<{ readonly folder: string }>({
   // Playwright reads the names of other fixtures off this pattern; there are none.
-  // eslint-disable-next-line no-empty-pattern
   folder: async ({}, use, info) => {
     const folder = info.outputPath()
     mkdirSync(folder, { recursive: true })
@@ -82,9 +80,11 @@ export async function launchDesktop(options: DesktopOptions): Promise<Desktop> {
   if (!existsSync(builtMain)) throw new Error(`${builtMain} is not built: npm run build`)
   const { home, answers = {}, language = 'zh-CN' } = options
   mkdirSync(join(home, 'Documents'), { recursive: true })
-  const { ELECTRON_RUN_AS_NODE, NODE_OPTIONS, ...inherited } = process.env
   const env = {
-    ...inherited,
+    ...process.env,
+    // What the test runner's own terminal says of Node is not meant for the program.
+    ELECTRON_RUN_AS_NODE: undefined,
+    NODE_OPTIONS: undefined,
     HOME: home,
     LINCHPIN_HOME: userFolder(home),
     LINCHPIN_TEST_ANSWERS: JSON.stringify(answers),
@@ -94,21 +94,24 @@ export async function launchDesktop(options: DesktopOptions): Promise<Desktop> {
   return program === null ? launchDouble(options, env) : launchElectron(program, options, env)
 }
 
-async function launchElectron(executablePath: string, { words = [], language = 'zh-CN' }: DesktopOptions, env: NodeJS.ProcessEnv): Promise<Desktop> {
+async function launchElectron(
+  executablePath: string,
+  { words = [], language = 'zh-CN' }: DesktopOptions,
+  env: NodeJS.ProcessEnv,
+): Promise<Desktop> {
   const args = ['-r', answerDialogs, root, '--no-sandbox', `--lang=${language}`, ...words]
   // Playwright's type knows no variable without a value; none of ours is without one.
   const app = await _electron.launch({ executablePath, args, env: env as Record<string, string> })
-  const process = app.process()
+  const ended = exitCode(app.process())
   return {
     window: () => app.firstWindow(),
     // Playwright names the module's type by a require of its own.
     evaluate: (work, argument) => app.evaluate(work as never, argument) as never,
     quit: async () => {
-      const exited = once(process, 'exit')
       await app.evaluate(({ app: running }) => running.quit())
-      await exited
+      await ended
     },
-    ended: exitCode(process),
+    ended,
   }
 }
 
@@ -159,9 +162,8 @@ function evaluator(child: ChildProcess): Desktop['evaluate'] {
     })
 }
 
-async function exitCode(child: ChildProcess): Promise<number | null> {
-  const [code] = await once(child, 'exit')
-  return typeof code === 'number' ? code : null
+function exitCode(child: ChildProcess): Promise<number | null> {
+  return new Promise((resolve) => child.once('exit', resolve))
 }
 
 /** Runs the built command line, as another process beside the window. @returns its standard output */
@@ -174,15 +176,17 @@ export function chooseMenuItem(desktop: Desktop, id: string): Promise<void> {
   return desktop.evaluate(({ Menu }, wanted) => {
     const item = Menu.getApplicationMenu()?.getMenuItemById(wanted)
     if (!item) throw new Error(`the menu has no item ${wanted}`)
-    item.click()
+    // Electron's types call it a Function.
+    Reflect.apply(item.click, item, [])
   }, id)
 }
 
 /** Adds answers for dialogs to come. */
 export function answer(desktop: Desktop, answers: Answers): Promise<void> {
   return desktop.evaluate((_electron, more) => {
+    // Put there by answerDialogs.cjs.
     const { dialogScript } = globalThis as unknown as { dialogScript: { answers: Record<string, unknown[]> } }
-    for (const [name, list] of Object.entries(more)) (dialogScript.answers[name] ??= []).push(...list)
+    for (const [name, list] of Object.entries<readonly unknown[]>(more)) (dialogScript.answers[name] ??= []).push(...list)
   }, answers)
 }
 
@@ -198,18 +202,28 @@ export function openedOutside(desktop: Desktop): Promise<readonly string[]> {
 
 /** Calls an endpoint as the page does. @throws what the page's promise is rejected with */
 export function callFromPage(page: Page, endpoint: string, input: unknown): Promise<Reply<unknown>> {
-  return page.evaluate(([name, asked]) => {
-    if (!window.linchpin) throw new Error('the page has no bridge')
-    return window.linchpin.call(name, asked)
-  }, [endpoint, input] as const)
+  return page.evaluate(
+    ([name, asked]) => {
+      if (!window.linchpin) throw new Error('the page has no bridge')
+      return window.linchpin.call(name, asked)
+    },
+    [endpoint, input] as const,
+  )
 }
 
 /** Asks for one of the bridge's desktop functions as the page does. */
-export function askShell(page: Page, name: Exclude<keyof BridgeShell, 'recent'>, argument: string | boolean | null = null): Promise<boolean> {
-  return page.evaluate(([wanted, given]) => {
-    // Each function takes one argument of its own or none; the main process checks it.
-    const ask = window.linchpin?.shell[wanted] as ((argument: unknown) => Promise<boolean>) | undefined
-    if (!ask) throw new Error('the page has no bridge')
-    return ask(given)
-  }, [name, argument] as const)
+export function askShell(
+  page: Page,
+  name: Exclude<keyof BridgeShell, 'recent'>,
+  argument: string | boolean | null = null,
+): Promise<boolean> {
+  return page.evaluate(
+    ([wanted, given]) => {
+      if (!window.linchpin) throw new Error('the page has no bridge')
+      // Each function takes one argument of its own or none; the main process checks it.
+      const shell = window.linchpin.shell as unknown as Record<typeof wanted, (argument: unknown) => Promise<boolean>>
+      return shell[wanted](given)
+    },
+    [name, argument] as const,
+  )
 }

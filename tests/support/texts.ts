@@ -10,7 +10,8 @@ const folder = join(import.meta.dirname, '../../src-shared/i18n/zh-CN')
 export function text(key: string, params: Readonly<Record<string, string>> = {}): string {
   const [area, ...path] = key.split('.')
   const found = path.reduce<unknown>(
-    (node, part) => (typeof node === 'object' && node !== null ? Object.entries(node).find(([name]) => name === part)?.[1] : undefined),
+    (node, part) =>
+      typeof node === 'object' && node !== null ? Object.entries(node).find(([name]) => name === part)?.[1] : undefined,
     JSON.parse(readFileSync(join(folder, `${area}.json`), 'utf8')),
   )
   if (typeof found !== 'string') throw new Error(`the language files have no ${key}`)

@@ -132,7 +132,8 @@ class App extends EventEmitter {
       // Seen while it is being written: the next round has it whole.
       if (!text.endsWith('}')) continue
       rmSync(path)
-      const { words, folder: from, data }: Handover = JSON.parse(text)
+      // Written by another process of this same file.
+      const { words, folder: from, data } = JSON.parse(text) as Handover
       this.emit('second-instance', {}, words, from, data)
     }
   }

@@ -26,7 +26,8 @@ export class BrowserWindow extends EventEmitter {
     super()
     const { sandbox, contextIsolation, nodeIntegration } = options.webPreferences
     // The double's preload world is one of a sandboxed, isolated window; another kind would run into air.
-    if (!sandbox || !contextIsolation || nodeIntegration) throw new Error('the double opens sandboxed, isolated windows without Node only')
+    if (!sandbox || !contextIsolation || nodeIntegration)
+      throw new Error('the double opens sandboxed, isolated windows without Node only')
     this.bounds = { x: options.x, y: options.y, width: options.width, height: options.height }
     this.webContents = new WebContents(options.webPreferences)
     BrowserWindow.windows.add(this)
@@ -42,7 +43,9 @@ export class BrowserWindow extends EventEmitter {
   }
 
   async loadURL(url: string): Promise<void> {
-    await grantPermissions(await this.webContents.page, (permission) => session.defaultSession.checkHandler(this.webContents, permission))
+    await grantPermissions(await this.webContents.page, (permission) =>
+      session.defaultSession.checkHandler(this.webContents, permission),
+    )
     await this.webContents.loadURL(url)
   }
 

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events'
 
-const unscripted = (name: string) => () => Promise.reject(new Error(`dialog.${name} was opened, and the test has no answer for it`))
+const unscripted = (name: string) => () =>
+  Promise.reject(new Error(`dialog.${name} was opened, and the test has no answer for it`))
 
 /** A native dialog waits for a person; a test answers for them (answerDialogs.cjs). */
 export const dialog = {

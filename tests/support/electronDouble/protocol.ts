@@ -22,7 +22,8 @@ export const protocol = {
     for (const { scheme, privileges } of schemes) if (privileges.standard && privileges.secure) declared.add(scheme)
   },
   handle(scheme: string, handler: Handler): void {
-    if (!declared.has(scheme)) throw new Error(`the double serves only standard, secure schemes, which ${scheme} was not declared as`)
+    if (!declared.has(scheme))
+      throw new Error(`the double serves only standard, secure schemes, which ${scheme} was not declared as`)
     handlers.set(scheme, handler)
   },
 }

@@ -81,7 +81,8 @@ export class WebContents extends EventEmitter {
     cdp.on('Page.frameNavigated', ({ frame }) => this.frames.set(frame.id, frame))
     cdp.on('Page.frameDetached', ({ frameId }) => this.frames.delete(frameId))
     cdp.on('Runtime.bindingCalled', ({ name, payload, executionContextId }) => {
-      if (name === BINDING) void this.answer(cdp, JSON.parse(payload), executionContextId)
+      // Only worlds.ts holds the binding.
+      if (name === BINDING) void this.answer(cdp, JSON.parse(payload) as Asked, executionContextId)
     })
     cdp.on('Fetch.requestPaused', ({ requestId, request, resourceType, frameId }) => {
       void this.fetch(cdp, requestId, request, resourceType === 'Document', frameId).catch(() => {
@@ -96,16 +97,22 @@ export class WebContents extends EventEmitter {
     const token = JSON.stringify(randomUUID())
     const preload = `function (require, process) { const module = { exports: {} }, exports = module.exports\n${readFileSync(this.preferences.preload, 'utf8')}\n}`
     await cdp.send('Page.addScriptToEvaluateOnNewDocument', {
-      source: `(${preloadWorld})(${token}, ${JSON.stringify(process.platform)}, ${preload})`,
+      source: `(${String(preloadWorld)})(${token}, ${JSON.stringify(process.platform)}, ${preload})`,
       worldName: PRELOAD_WORLD,
     })
-    await cdp.send('Page.addScriptToEvaluateOnNewDocument', { source: `(${pageWorld})(${token})` })
+    await cdp.send('Page.addScriptToEvaluateOnNewDocument', { source: `(${String(pageWorld)})(${token})` })
     await cdp.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] })
     return cdp
   }
 
   /** The network of the double: the main process's protocol handlers, and nothing beyond. */
-  private async fetch(cdp: CDPSession, requestId: string, request: { url: string; method: string }, isDocument: boolean, frameId: string) {
+  private async fetch(
+    cdp: CDPSession,
+    requestId: string,
+    request: { url: string; method: string },
+    isDocument: boolean,
+    frameId: string,
+  ) {
     const url = fromChromium(request.url)
     if (isDocument && !this.mayNavigate(request.url, url, frameId)) {
       return cdp.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' })
@@ -146,7 +153,10 @@ export class WebContents extends EventEmitter {
       })
     // A page that is gone needs no answer.
     await invoke({ sender: this, senderFrame }, asked.channel, asked.args)
-      .then((value) => settle(true, value), (error: unknown) => settle(false, String(error)))
+      .then(
+        (value) => settle(true, value),
+        (error: unknown) => settle(false, String(error)),
+      )
       .catch(() => {})
   }
 

@@ -16,7 +16,8 @@ export function preloadWorld(token: string, platform: string, preload: (require:
   if (window.top !== window) return
   const world = globalThis as unknown as Record<string, (...args: never[]) => void>
   const askMain = (question: object) => world['electronDoubleAsk']?.(JSON.stringify(question) as never)
-  const send = (type: string, detail: object) => window.dispatchEvent(new CustomEvent(token + type, { detail: JSON.stringify(detail) }))
+  const send = (type: string, detail: object) =>
+    window.dispatchEvent(new CustomEvent(token + type, { detail: JSON.stringify(detail) }))
   const hear = (type: string, heard: (detail: never) => void) =>
     window.addEventListener(token + type, (event) => heard(JSON.parse((event as CustomEvent<string>).detail) as never))
 
@@ -39,7 +40,8 @@ export function preloadWorld(token: string, platform: string, preload: (require:
         })
         askMain({ type: 'invoke', id, channel, args })
       }),
-    on: (channel: string, listener: () => void) => void listeners.set(channel, (listeners.get(channel) ?? new Set()).add(listener)),
+    on: (channel: string, listener: () => void) =>
+      void listeners.set(channel, (listeners.get(channel) ?? new Set()).add(listener)),
     off: (channel: string, listener: () => void) => void listeners.get(channel)?.delete(listener),
   }
 
@@ -55,10 +57,13 @@ export function preloadWorld(token: string, platform: string, preload: (require:
   let promises = 0
   hear('call', ({ fn, args }: { fn: number; args: Wire[] }) => {
     const result = functions[fn]?.(...args.map(received))
-    if (!(result instanceof Promise)) return send('result', describe(result))
+    if (!(result instanceof Promise)) {
+      send('result', describe(result))
+      return
+    }
     const promise = ++promises
     send('result', { promise })
-    return result.then(
+    void result.then(
       (value: unknown) => send('settled', { promise, value }),
       (error: unknown) => send('settled', { promise, error: String(error) }),
     )
@@ -84,7 +89,8 @@ export function preloadWorld(token: string, platform: string, preload: (require:
 
 export function pageWorld(token: string): void {
   if (window.top !== window) return
-  const send = (type: string, detail: object) => window.dispatchEvent(new CustomEvent(token + type, { detail: JSON.stringify(detail) }))
+  const send = (type: string, detail: object) =>
+    window.dispatchEvent(new CustomEvent(token + type, { detail: JSON.stringify(detail) }))
   const hear = (type: string, heard: (detail: never) => void) =>
     window.addEventListener(token + type, (event) => heard(JSON.parse((event as CustomEvent<string>).detail) as never))
 
@@ -93,13 +99,16 @@ export function pageWorld(token: string): void {
   let result: Wire = {}
   const received = (wire: Wire): unknown => {
     if (wire.fn !== undefined) return (...args: unknown[]) => call(wire.fn ?? -1, args)
-    if (wire.object) return Object.freeze(Object.fromEntries(Object.entries(wire.object).map(([key, part]) => [key, received(part)])))
+    if (wire.object)
+      return Object.freeze(Object.fromEntries(Object.entries(wire.object).map(([key, part]) => [key, received(part)])))
     if (wire.promise === undefined) return wire.value
     const { promise } = wire
     return new Promise((resolve, reject) => waiting.set(promise, { resolve, reject }))
   }
   function call(fn: number, args: unknown[]): unknown {
-    const wires = args.map((arg) => (typeof arg === 'function' ? { callback: callbacks.push(arg as () => void) - 1 } : { value: arg }))
+    const wires = args.map((arg) =>
+      typeof arg === 'function' ? { callback: callbacks.push(arg as () => void) - 1 } : { value: arg },
+    )
     // Events are heard at once, so the answer is there when `send` returns.
     send('call', { fn, args: wires })
     return received(result)

@@ -54,7 +54,12 @@ test('of judgements the latest known and unexpired counts, of one day the last r
 })
 
 test('Li at effective depth 3 influences Zhao strongly: 0.675 (6.3)', () => {
-  const builder = new GraphBuilder().ours('O1').theirs('Li').theirs('Zhao').depth('O1', 'Li', 3).tie('Li', 'Zhao', 'influences', 0.9)
+  const builder = new GraphBuilder()
+    .ours('O1')
+    .theirs('Li')
+    .theirs('Zhao')
+    .depth('O1', 'Li', 3)
+    .tie('Li', 'Zhao', 'influences', 0.9)
   expect(reach(builder, 'Zhao').access).toBeCloseTo(0.675, 12)
   expect(reach(builder, 'Zhao').path).toEqual(['O1', 'Li', 'Zhao'])
   builder.depth('O1', 'Zhao', 4)
@@ -127,14 +132,23 @@ test('rings do not matter', () => {
 
 test('who left, and who is still to come, is not there', () => {
   const builder = new GraphBuilder().ours('O1').theirs('A', { to: '2026-06-30' }).theirs('B', { from: '2026-07-01' }).theirs('Z')
-  builder.depth('O1', 'A', 4, '2026-06-01').depth('O1', 'B', 4, '2026-06-01').tie('A', 'Z', 'personal', 0.9).tie('B', 'Z', 'personal', 0.6)
+  builder
+    .depth('O1', 'A', 4, '2026-06-01')
+    .depth('O1', 'B', 4, '2026-06-01')
+    .tie('A', 'Z', 'personal', 0.9)
+    .tie('B', 'Z', 'personal', 0.6)
   expect(reach(builder, 'Z', '2026-06-29').path).toEqual(['O1', 'A', 'Z'])
   expect(reach(builder, 'Z').access).toBe(0)
   expect(reach(builder, 'Z', '2026-07-01').path).toEqual(['O1', 'B', 'Z'])
 })
 
 test('a tie holds from its first day up to, but not on, its last', () => {
-  const builder = new GraphBuilder().ours('O1').theirs('A').theirs('B').depth('O1', 'A', 2, '2026-01-01', {}).met('2026-06-01', 'O1', 'A')
+  const builder = new GraphBuilder()
+    .ours('O1')
+    .theirs('A')
+    .theirs('B')
+    .depth('O1', 'A', 2, '2026-01-01', {})
+    .met('2026-06-01', 'O1', 'A')
   builder.tie('A', 'B', 'personal', 0.6, 1, { from: '2026-06-10', to: '2026-06-20' })
   expect(reach(builder, 'B', '2026-06-09').access).toBe(0)
   expect(reach(builder, 'B', '2026-06-10').access).toBeGreaterThan(0)
@@ -146,10 +160,13 @@ test('the next best way differs from the warm path', () => {
   builder.depth('O1', 'A', 3).depth('O2', 'B', 2).tie('A', 'B', 'personal', 0.9).tie('B', 'Z', 'influences', 0.9)
   const { situation, network } = builder.evaluate()
   const place = situation.placeOf.get(person('Z')) ?? -1
-  const names = twoBestWays(network, place).map((way) => way && [
-    situation.ours[way.own]?.person.id, ...way.steps.map((step) => situation.theirs[step]?.id),
+  const names = twoBestWays(network, place).map(
+    (way) => way && [situation.ours[way.own]?.person.id, ...way.steps.map((step) => situation.theirs[step]?.id)],
+  )
+  expect(names).toEqual([
+    ['O1', 'A', 'B', 'Z'],
+    ['O2', 'B', 'Z'],
   ])
-  expect(names).toEqual([['O1', 'A', 'B', 'Z'], ['O2', 'B', 'Z']])
 
   const single = new GraphBuilder().ours('O1').theirs('A').depth('O1', 'A', 3).evaluate()
   expect(twoBestWays(single.network, 0)).toEqual([{ own: 0, steps: [0], product: 0.75 }, null])

@@ -22,7 +22,17 @@ const builder = (): GraphBuilder =>
 test('the shape of analyse, with imported ids', () => {
   const result = analyse(builder().graph(), DEAL, TODAY, shippedMethod)
   expect(AnalyseResult.parse(result)).toEqual(result)
-  expect(Object.keys(result)).toEqual(['account', 'opportunity', 'asOf', 'coverage', 'support', 'threading', 'people', 'ours', 'findings'])
+  expect(Object.keys(result)).toEqual([
+    'account',
+    'opportunity',
+    'asOf',
+    'coverage',
+    'support',
+    'threading',
+    'people',
+    'ours',
+    'findings',
+  ])
   expect(result.people.find(({ id }) => id === 'P1')).toEqual({
     id: 'P1',
     name: 'Zhao',
@@ -77,7 +87,13 @@ test('the shape of drill, with imported ids', () => {
 test('nobody there: before everything began, and in an empty account', () => {
   const empty = analyse(new GraphBuilder().graph(), DEAL, TODAY, shippedMethod)
   expect(AnalyseResult.parse(empty)).toEqual(empty)
-  expect(empty).toMatchObject({ coverage: { score: 0 }, support: null, threading: { ours: null, theirs: null }, people: [], ours: [] })
+  expect(empty).toMatchObject({
+    coverage: { score: 0 },
+    support: null,
+    threading: { ours: null, theirs: null },
+    people: [],
+    ours: [],
+  })
 })
 
 test('an opportunity of another account is refused', () => {

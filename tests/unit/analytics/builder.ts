@@ -3,15 +3,7 @@ import { Day } from '../../../src-shared/model/day'
 import { AccountGraph } from '../../../src-shared/model/graph'
 import type { Method } from '../../../src-shared/model/method'
 import { shippedMethod } from '../../../src-shared/model/method'
-import type {
-  PoliticalStatus,
-  Side,
-  SignalKind,
-  SignalState,
-  Stance,
-  TieKind,
-  TouchTier,
-} from '../../../src-shared/model/scales'
+import type { PoliticalStatus, Side, SignalKind, SignalState, Stance, TieKind, TouchTier } from '../../../src-shared/model/scales'
 import { type Evaluation, evaluate } from '../../../src-shared/analytics/evaluation'
 import { type Situation, situation } from '../../../src-shared/analytics/situation'
 import type { z } from 'zod'

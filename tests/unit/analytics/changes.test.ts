@@ -7,8 +7,18 @@ test('what changed between two days', () => {
   const builder = new GraphBuilder().ours('O1').ours('O2', { to: '2026-05-01' })
   builder.theirs('New', { from: '2026-05-15' }).role('New', 'user')
   builder.theirs('Gone', { to: '2026-05-15' }).role('Gone', 'influencer')
-  builder.theirs('Moved').vacant('seat-Other').role('Moved', 'economic-buyer').leaves('Moved', '2026-06-01').holds('Moved', 'seat-Other', { from: '2026-06-01' })
-  builder.theirs('Up').stance('Up', 'neutral', { on: '2026-01-01' }).stance('Up', 'coach').depth('O1', 'Up', 1, '2026-03-01').depth('O1', 'Up', 2)
+  builder
+    .theirs('Moved')
+    .vacant('seat-Other')
+    .role('Moved', 'economic-buyer')
+    .leaves('Moved', '2026-06-01')
+    .holds('Moved', 'seat-Other', { from: '2026-06-01' })
+  builder
+    .theirs('Up')
+    .stance('Up', 'neutral', { on: '2026-01-01' })
+    .stance('Up', 'coach')
+    .depth('O1', 'Up', 1, '2026-03-01')
+    .depth('O1', 'Up', 2)
   builder.theirs('Down').stance('Down', 'coach', { on: '2026-01-01', expires: '2026-06-01' }).depth('O1', 'Down', 4, '2026-03-01')
   builder.theirs('Same').stance('Same', 'neutral', { on: '2026-01-01' }).stance('Same', 'neutral')
   expect(changes(builder.graph(), DEAL, day('2026-04-01'), TODAY, shippedMethod)).toEqual([

@@ -6,10 +6,19 @@ import { GraphBuilder } from './builder'
 const example = (): GraphBuilder =>
   new GraphBuilder()
     .ours('O1')
-    .theirs('U').role('U', 'user').depth('O1', 'U', 2).stance('U', 'supportive')
-    .theirs('T').role('T', 'technical-evaluator').depth('O1', 'T', 1).stance('T', 'coach')
-    .theirs('I').role('I', 'influencer')
-    .theirs('E').role('E', 'economic-buyer').stance('E', 'coach')
+    .theirs('U')
+    .role('U', 'user')
+    .depth('O1', 'U', 2)
+    .stance('U', 'supportive')
+    .theirs('T')
+    .role('T', 'technical-evaluator')
+    .depth('O1', 'T', 1)
+    .stance('T', 'coach')
+    .theirs('I')
+    .role('I', 'influencer')
+    .theirs('E')
+    .role('E', 'economic-buyer')
+    .stance('E', 'coach')
 
 test('the worked example: 35 (6.4)', () => {
   const result = coverage(example().situation())
@@ -31,12 +40,20 @@ test.each([
 })
 
 test('vacant and unidentified seats count as nobody', () => {
-  const builder = new GraphBuilder().ours('O1').vacant('seat-V').role('seat-V', 'user').theirs('L', { to: '2026-01-01' }).role('L', 'user')
+  const builder = new GraphBuilder()
+    .ours('O1')
+    .vacant('seat-V')
+    .role('seat-V', 'user')
+    .theirs('L', { to: '2026-01-01' })
+    .role('L', 'user')
   expect(coverage(builder.situation()).roles[0]).toMatchObject({ value: 0, people: [], singleThreaded: false })
 })
 
 test('a role switched off, and an own role not required, weigh nothing; a required own role counts', () => {
-  expect(coverage(example().opportunity('deal', ['financial-controller', 'economic-buyer']).situation()).score).toBeCloseTo((100 * 4) / 7, 12)
+  expect(coverage(example().opportunity('deal', ['financial-controller', 'economic-buyer']).situation()).score).toBeCloseTo(
+    (100 * 4) / 7,
+    12,
+  )
   const withRole = (required: boolean): Method => ({
     ...shippedMethod,
     roles: [...shippedMethod.roles, { key: 'lawyer', label: '法务', weight: 5, required }],
@@ -63,7 +80,11 @@ test('single-threaded: the best holder decides, and one of ours', () => {
 
 test('two opportunities have chains and stances of their own; a stance in the deal goes before a general one', () => {
   const builder = new GraphBuilder().opportunity('other').ours('O1').theirs('A').depth('O1', 'A', 2)
-  builder.role('A', 'user', { in: 'other' }).role('A', 'economic-buyer').stance('A', 'opponent', { in: 'other', on: '2026-01-01' }).stance('A', 'coach')
+  builder
+    .role('A', 'user', { in: 'other' })
+    .role('A', 'economic-buyer')
+    .stance('A', 'opponent', { in: 'other', on: '2026-01-01' })
+    .stance('A', 'coach')
   expect(coverage(builder.situation()).roles.map(({ value }) => value)).toEqual([0, 0, 0, 0, 1])
   expect(coverage(builder.situation({ in: 'other' })).roles.map(({ value }) => value)).toEqual([0.75, 0, 0, 0, 0])
   expect(builder.situation({ in: null }).theirs[0]?.stance).toBe('coach')

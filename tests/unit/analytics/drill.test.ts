@@ -64,7 +64,13 @@ test('several at once are more than each alone', () => {
 })
 
 test("an opponent's leaving is a relief", () => {
-  const builder = new GraphBuilder().theirs('A').stance('A', 'opponent').role('A', 'user').theirs('B').role('B', 'economic-buyer').stance('B', 'neutral')
+  const builder = new GraphBuilder()
+    .theirs('A')
+    .stance('A', 'opponent')
+    .role('A', 'user')
+    .theirs('B')
+    .role('B', 'economic-buyer')
+    .stance('B', 'neutral')
   const result = drill(builder.tie('A', 'B', 'influences').evaluate(), [person('A')])
   expect(result.relief).toBeCloseTo((2 + 2.5) / 7, 12)
   expect(result.loss.support).toBe(0)
@@ -77,11 +83,22 @@ test('who is not there changes nothing', () => {
 })
 
 test('a sole coach in the IT seat: unremarkable amber, with a rumour red (6.10)', () => {
-  const builder = new GraphBuilder().ours('O1').theirs('IT').role('IT', 'technical-evaluator').depth('O1', 'IT', 3).stance('IT', 'coach')
-  for (const [id, role] of [['U', 'user'], ['I', 'influencer'], ['F', 'financial-controller'], ['E', 'economic-buyer']] as const) {
+  const builder = new GraphBuilder()
+    .ours('O1')
+    .theirs('IT')
+    .role('IT', 'technical-evaluator')
+    .depth('O1', 'IT', 3)
+    .stance('IT', 'coach')
+  for (const [id, role] of [
+    ['U', 'user'],
+    ['I', 'influencer'],
+    ['F', 'financial-controller'],
+    ['E', 'economic-buyer'],
+  ] as const) {
     builder.theirs(id).role(id, role).stance(id, 'neutral').tie('IT', id, 'influences', 0.9)
   }
-  const light = (): string | null | undefined => analyse(builder.graph(), DEAL, TODAY, shippedMethod).people.find(({ id }) => id === 'IT')?.light
+  const light = (): string | null | undefined =>
+    analyse(builder.graph(), DEAL, TODAY, shippedMethod).people.find(({ id }) => id === 'IT')?.light
   expect(light()).toBe('amber')
   builder.signal('IT', 'resignation-rumour', '2026-04-01', 0.7)
   expect(light()).toBe('red')
@@ -122,10 +139,19 @@ test('the fast drill copes with nobody, no roles, no one of ours, and an opennes
 })
 
 test('the fast drill ends in small rings of people who sway only each other', () => {
-  const builder = new GraphBuilder().theirs('X').stance('X', 'coach').theirs('E').role('E', 'economic-buyer').stance('E', 'opponent')
+  const builder = new GraphBuilder()
+    .theirs('X')
+    .stance('X', 'coach')
+    .theirs('E')
+    .role('E', 'economic-buyer')
+    .stance('E', 'opponent')
   builder.theirs('U').role('U', 'user')
   for (const id of ['A', 'B', 'C']) builder.theirs(id)
-  builder.tie('X', 'A', 'influences', 0.3, 0.4).tie('A', 'B', 'allied-with', 1).tie('B', 'C', 'allied-with', 1).tie('C', 'A', 'conflicts-with', 1)
+  builder
+    .tie('X', 'A', 'influences', 0.3, 0.4)
+    .tie('A', 'B', 'allied-with', 1)
+    .tie('B', 'C', 'allied-with', 1)
+    .tie('C', 'A', 'conflicts-with', 1)
   builder.tie('B', 'U', 'influences', 0.9).tie('E', 'U', 'allied-with', 0.9).tie('U', 'C', 'influences', 0.3)
   const evaluation = builder.evaluate()
   const fast = departureLosses(evaluation)

@@ -32,7 +32,13 @@ test('two economic buyers', () => {
 test('a single-threaded role names both ends', () => {
   const list = found(new GraphBuilder().ours('O1').theirs('U').role('U', 'user').depth('O1', 'U', 3))
   expect(only(list, 'single_threaded')).toEqual([
-    { code: 'single_threaded', params: { role: 'user', person: 'U', own: 'O1', depth: 3 }, people: ['U', 'O1'], seats: [], roles: ['user'] },
+    {
+      code: 'single_threaded',
+      params: { role: 'user', person: 'U', own: 'O1', depth: 3 },
+      people: ['U', 'O1'],
+      seats: [],
+      roles: ['user'],
+    },
   ])
 })
 
@@ -48,7 +54,9 @@ test('judgements that expired or lack evidence, where weight is high', () => {
   for (const id of ['E', 'U']) {
     builder.stance(id, 'coach', { on: '2026-01-01', expires: '2026-06-20' }).depth('O1', id, 3)
   }
-  expect(only(found(builder), 'judgement_expired')).toMatchObject([{ people: ['E'], params: { kind: 'stance', value: 'coach', days: 10 } }])
+  expect(only(found(builder), 'judgement_expired')).toMatchObject([
+    { people: ['E'], params: { kind: 'stance', value: 'coach', days: 10 } },
+  ])
   expect(only(found(builder), 'judgement_unevidenced')).toMatchObject([{ people: ['E'], params: { kind: 'depth' } }])
   builder.stance('E', 'supportive', { evidence: 'said so in the meeting' })
   expect(only(found(builder), 'judgement_expired')).toEqual([])
@@ -56,7 +64,12 @@ test('judgements that expired or lack evidence, where weight is high', () => {
 })
 
 test('a key person without contact past cadence', () => {
-  const builder = new GraphBuilder().ours('O1').theirs('E').role('E', 'economic-buyer').theirs('F').role('F', 'financial-controller')
+  const builder = new GraphBuilder()
+    .ours('O1')
+    .theirs('E')
+    .role('E', 'economic-buyer')
+    .theirs('F')
+    .role('F', 'financial-controller')
   builder.met('2026-05-30', 'O1', 'E')
   expect(only(found(builder), 'contact_overdue')).toMatchObject([{ people: ['E'], params: { days: 31, cadence: 30 } }])
   expect(only(found(builder), 'contact_never')).toMatchObject([{ people: ['F'] }])

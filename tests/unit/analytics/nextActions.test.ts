@@ -6,7 +6,10 @@ const actions = (builder: GraphBuilder): NextAction[] => nextActions(builder.gra
 
 test('each kind of step, with its figures', () => {
   const builder = new GraphBuilder().ours('O1').theirs('E').role('E', 'economic-buyer').theirs('U').role('U', 'user')
-  builder.stance('E', 'coach', { on: '2026-01-01', expires: '2026-06-01' }).depth('O1', 'U', 3, '2026-03-01').stance('U', 'neutral')
+  builder
+    .stance('E', 'coach', { on: '2026-01-01', expires: '2026-06-01' })
+    .depth('O1', 'U', 3, '2026-03-01')
+    .stance('U', 'neutral')
   const list = actions(builder)
   const of = (kind: string): NextAction[] => list.filter(({ step }) => step.kind === kind)
 
@@ -23,7 +26,11 @@ test('each kind of step, with its figures', () => {
   expect(of('meet')[0]?.warmSteps).toBe(1)
   expect(of('win').map(({ step }) => step)).toContainEqual({ kind: 'win', person: 'U', from: 'neutral', to: 'supportive' })
   expect(of('win').map(({ step }) => step)).toContainEqual({ kind: 'win', person: 'E', from: null, to: 'supportive' })
-  expect(of('name-holder').map(({ step }) => step)).toContainEqual({ kind: 'name-holder', role: 'financial-controller', seat: null })
+  expect(of('name-holder').map(({ step }) => step)).toContainEqual({
+    kind: 'name-holder',
+    role: 'financial-controller',
+    seat: null,
+  })
 
   const gains = list.map(({ gain }) => gain.impact)
   expect(gains).toEqual(gains.toSorted((a, b) => b - a))
@@ -39,7 +46,13 @@ test('a holder is named for the vacant seat that has the role', () => {
 })
 
 test('equal gains: fewer steps on the warm path first', () => {
-  const builder = new GraphBuilder().ours('O1').theirs('A').theirs('Near').theirs('Far').role('Far', 'financial-controller').role('Near', 'technical-evaluator')
+  const builder = new GraphBuilder()
+    .ours('O1')
+    .theirs('A')
+    .theirs('Near')
+    .theirs('Far')
+    .role('Far', 'financial-controller')
+    .role('Near', 'technical-evaluator')
   builder.depth('O1', 'A', 2).tie('A', 'Far', 'influences', 0.5).depth('O1', 'Near', 1)
   const wins = actions(builder).filter(({ step }) => step.kind === 'win')
   expect(wins.map(({ step }) => (step.kind === 'win' ? step.person : ''))).toEqual(['Near', 'Far'])

@@ -11,18 +11,27 @@ import { DEAL, GraphBuilder, TODAY, person } from './builder'
 
 const theirs = ['A', 'B', 'C', 'D', 'E', 'F', 'G'] as const
 const ours = ['O1', 'O2'] as const
-const tie = fc.record({
-  from: fc.constantFrom(...theirs),
-  to: fc.constantFrom(...theirs),
-  kind: fc.constantFrom(...TieKind.options),
-  strength: fc.constantFrom(0.3, 0.6, 0.9, 1),
-  confidence: fc.constantFrom(0.4, 0.7, 1),
-}).filter(({ from, to }) => from !== to)
+const tie = fc
+  .record({
+    from: fc.constantFrom(...theirs),
+    to: fc.constantFrom(...theirs),
+    kind: fc.constantFrom(...TieKind.options),
+    strength: fc.constantFrom(0.3, 0.6, 0.9, 1),
+    confidence: fc.constantFrom(0.4, 0.7, 1),
+  })
+  .filter(({ from, to }) => from !== to)
 const account = fc.record({
   ties: fc.array(tie, { maxLength: 14 }),
-  stances: fc.array(fc.option(fc.constantFrom(...Stance.options), { nil: null }), { minLength: theirs.length, maxLength: theirs.length }),
-  depths: fc.array(fc.tuple(fc.constantFrom(...ours), fc.constantFrom(...theirs), fc.integer({ min: 0, max: 4 })), { maxLength: 6 }),
-  roles: fc.array(fc.tuple(fc.constantFrom(...theirs), fc.constantFrom(...shippedMethod.roles.map(({ key }) => key))), { maxLength: 7 }),
+  stances: fc.array(fc.option(fc.constantFrom(...Stance.options), { nil: null }), {
+    minLength: theirs.length,
+    maxLength: theirs.length,
+  }),
+  depths: fc.array(fc.tuple(fc.constantFrom(...ours), fc.constantFrom(...theirs), fc.integer({ min: 0, max: 4 })), {
+    maxLength: 6,
+  }),
+  roles: fc.array(fc.tuple(fc.constantFrom(...theirs), fc.constantFrom(...shippedMethod.roles.map(({ key }) => key))), {
+    maxLength: 7,
+  }),
   reportsTo: fc.array(fc.integer({ min: -1, max: 5 }), { minLength: theirs.length, maxLength: theirs.length }),
 })
 type Account = typeof account extends fc.Arbitrary<infer T> ? T : never
@@ -100,12 +109,24 @@ test('relabelling people changes no figure', () => {
         const people = result.people.toSorted((a, b) => (a.name < b.name ? -1 : 1))
         return [
           result.coverage?.score ?? null,
-          ...(result.coverage?.roles ?? []).flatMap(({ value, people: who, singleThreaded }) => [value, who.length, singleThreaded]),
+          ...(result.coverage?.roles ?? []).flatMap(({ value, people: who, singleThreaded }) => [
+            value,
+            who.length,
+            singleThreaded,
+          ]),
           result.support?.now ?? null,
           result.support?.settled ?? null,
           result.threading.ours,
           result.threading.theirs,
-          ...people.flatMap((row) => [row.name, row.access, row.path.length, row.settledOpinion, row.depth, row.impact, row.risk]),
+          ...people.flatMap((row) => [
+            row.name,
+            row.access,
+            row.path.length,
+            row.settledOpinion,
+            row.depth,
+            row.impact,
+            row.risk,
+          ]),
         ]
       }
       const renamed = figures(rename)
@@ -146,14 +167,22 @@ test('the fast drill equals the naive one', () => {
     fc.property(account, (data) => {
       const evaluation = build(data).evaluate()
       const fast = departureLosses(evaluation)
-      for (const [id, { impact }] of everyDrill(evaluation)) expect(Math.abs((fast.get(id)?.impact ?? NaN) - impact)).toBeLessThan(1e-6)
+      for (const [id, { impact }] of everyDrill(evaluation))
+        expect(Math.abs((fast.get(id)?.impact ?? NaN) - impact)).toBeLessThan(1e-6)
     }),
     { numRuns: 300 },
   )
 })
 
 test('likelihood lies between its base and 1, and grows with signals', () => {
-  const signals = fc.array(fc.tuple(fc.constantFrom(...SignalKind.options), fc.constantFrom('2020-01-01', '2026-03-01', TODAY, null), fc.double({ min: 0, max: 1, noNaN: true })), { maxLength: 5 })
+  const signals = fc.array(
+    fc.tuple(
+      fc.constantFrom(...SignalKind.options),
+      fc.constantFrom('2020-01-01', '2026-03-01', TODAY, null),
+      fc.double({ min: 0, max: 1, noNaN: true }),
+    ),
+    { maxLength: 5 },
+  )
   fc.assert(
     fc.property(signals, fc.constantFrom(...TouchTier.options), (list, tier) => {
       const builder = new GraphBuilder().theirs('A')

@@ -21,7 +21,12 @@ export function seeded(seed: number): () => number {
 export function randomAccount(
   seed: number,
   people: number,
-  options: { readonly ours?: number; readonly tiesPerPerson?: number; readonly holders?: number; readonly conflicts?: boolean } = {},
+  options: {
+    readonly ours?: number
+    readonly tiesPerPerson?: number
+    readonly holders?: number
+    readonly conflicts?: boolean
+  } = {},
 ): GraphBuilder {
   const random = seeded(seed)
   const below = (n: number): number => Math.floor(random() * n)

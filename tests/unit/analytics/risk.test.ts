@@ -14,7 +14,10 @@ test('a manager with a likely rumour 90 days old: 0.318 (6.9)', () => {
 
 test('the base alone, and signals that do not count', () => {
   expect(chance(new GraphBuilder())).toBeCloseTo(0.15, 12)
-  const builder = new GraphBuilder().theirs('A').signal('A', 'retirement-due', '2026-07-01').signal('A', 'retirement-due', '2026-01-01', 1, 'found')
+  const builder = new GraphBuilder()
+    .theirs('A')
+    .signal('A', 'retirement-due', '2026-07-01')
+    .signal('A', 'retirement-due', '2026-01-01', 1, 'found')
   expect(chance(builder.signal('A', 'retirement-due', '2026-01-01', 1, 'dismissed'))).toBeCloseTo(0.15, 12)
   expect(chance(builder.signal('A', 'new-superior', TODAY, 1, 'accepted'))).toBeCloseTo(1 - 0.85 * 0.8, 12)
   expect(chance(new GraphBuilder().theirs('A').signal('A', 'new-superior', null))).toBeCloseTo(1 - 0.85 * 0.8, 12)
@@ -36,7 +39,12 @@ test.each([
 })
 
 test('ranking by risk, impact, name, id', () => {
-  const row = (id: string, name: string, risk: number, impact: number): Parameters<typeof compareRisk>[0] => ({ id, name, risk, impact })
+  const row = (id: string, name: string, risk: number, impact: number): Parameters<typeof compareRisk>[0] => ({
+    id,
+    name,
+    risk,
+    impact,
+  })
   const rows = [row('5', 'B', 1, 5), row('1', 'A', 1, 5), row('3', 'C', 2, 1), row('4', 'D', 1 + 1e-13, 7), row('2', 'A', 1, 5)]
   expect(rows.sort(compareRisk).map(({ id }) => id)).toEqual(['3', '4', '1', '2', '5'])
 })

@@ -13,26 +13,53 @@ function settled(builder: GraphBuilder, id: string): number {
 }
 
 test('support now: weights times power, unknown counts 0 (6.5)', () => {
-  const builder = new GraphBuilder().theirs('E').role('E', 'economic-buyer').role('E', 'user').stance('E', 'coach').political('E', 'inner')
-  builder.theirs('U').role('U', 'user').theirs('T').role('T', 'technical-evaluator').stance('T', 'opponent').political('T', 'outside')
+  const builder = new GraphBuilder()
+    .theirs('E')
+    .role('E', 'economic-buyer')
+    .role('E', 'user')
+    .stance('E', 'coach')
+    .political('E', 'inner')
+  builder
+    .theirs('U')
+    .role('U', 'user')
+    .theirs('T')
+    .role('T', 'technical-evaluator')
+    .stance('T', 'opponent')
+    .political('T', 'outside')
   // (7.5 · 1 + 2 · 0 + 1.5 · −1) / 11
   expect(builder.evaluate().support?.now).toBeCloseTo(6 / 11, 12)
 })
 
 test('a coach influences a neutral: 0.5 (6.6)', () => {
-  const builder = new GraphBuilder().theirs('A').stance('A', 'coach').theirs('B').stance('B', 'neutral').tie('A', 'B', 'influences', 0.9)
+  const builder = new GraphBuilder()
+    .theirs('A')
+    .stance('A', 'coach')
+    .theirs('B')
+    .stance('B', 'neutral')
+    .tie('A', 'B', 'influences', 0.9)
   expect(settled(builder, 'B')).toBeCloseTo(0.5, 12)
   expect(settled(builder, 'A')).toBe(1)
 })
 
 test('a strong opponent and a weak coach influence a supporter: 0 (6.6)', () => {
-  const builder = new GraphBuilder().theirs('A').stance('A', 'opponent').theirs('C').stance('C', 'coach').theirs('B').stance('B', 'supportive')
+  const builder = new GraphBuilder()
+    .theirs('A')
+    .stance('A', 'opponent')
+    .theirs('C')
+    .stance('C', 'coach')
+    .theirs('B')
+    .stance('B', 'supportive')
   builder.tie('A', 'B', 'influences', 0.9).tie('C', 'B', 'influences', 0.3)
   expect(settled(builder, 'B')).toBeCloseTo(0, 12)
 })
 
 test('conflict turns opinions round, both ways; alliance works both ways', () => {
-  const conflict = new GraphBuilder().theirs('A').stance('A', 'coach').theirs('B').stance('B', 'neutral').tie('B', 'A', 'conflicts-with', 0.6)
+  const conflict = new GraphBuilder()
+    .theirs('A')
+    .stance('A', 'coach')
+    .theirs('B')
+    .stance('B', 'neutral')
+    .tie('B', 'A', 'conflicts-with', 0.6)
   // a = −b/2 + 1/2, b = −a/2
   expect(settled(conflict, 'A')).toBeCloseTo(2 / 3, 10)
   expect(settled(conflict, 'B')).toBeCloseTo(-1 / 3, 10)
@@ -42,19 +69,36 @@ test('conflict turns opinions round, both ways; alliance works both ways', () =>
 })
 
 test('several ties between the same two add up, confidence multiplies', () => {
-  const builder = new GraphBuilder().theirs('A').stance('A', 'coach').theirs('C').stance('C', 'opponent').theirs('B').stance('B', 'neutral')
+  const builder = new GraphBuilder()
+    .theirs('A')
+    .stance('A', 'coach')
+    .theirs('C')
+    .stance('C', 'opponent')
+    .theirs('B')
+    .stance('B', 'neutral')
   builder.tie('A', 'B', 'influences', 0.3).tie('A', 'B', 'influences', 0.6, 0.5).tie('C', 'B', 'influences', 0.3)
   expect(settled(builder, 'B')).toBeCloseTo(0.5 * ((0.6 - 0.3) / 0.9), 10)
 })
 
 test('personal ties, reporting lines and ties of ours move nobody', () => {
-  const builder = new GraphBuilder().ours('O1').theirs('A').stance('A', 'coach').theirs('B', { reportsTo: 'A' }).stance('B', 'neutral')
+  const builder = new GraphBuilder()
+    .ours('O1')
+    .theirs('A')
+    .stance('A', 'coach')
+    .theirs('B', { reportsTo: 'A' })
+    .stance('B', 'neutral')
   builder.tie('A', 'B', 'personal', 0.9).tie('O1', 'B', 'influences', 0.9).stance('O1', 'coach')
   expect(settled(builder, 'B')).toBe(0)
 })
 
 test('third parties and people without a role take part', () => {
-  const builder = new GraphBuilder().thirdParty('X').stance('X', 'coach').theirs('B').stance('B', 'neutral').role('B', 'user').tie('X', 'B', 'influences')
+  const builder = new GraphBuilder()
+    .thirdParty('X')
+    .stance('X', 'coach')
+    .theirs('B')
+    .stance('B', 'neutral')
+    .role('B', 'user')
+    .tie('X', 'B', 'influences')
   expect(builder.evaluate().support).toEqual({ now: 0, settled: 0.5 })
 })
 
@@ -101,7 +145,13 @@ test('the adjoint tells how much a weighted sum moves', () => {
 })
 
 test('who moves others is drawn larger, who has power as well', () => {
-  const builder = new GraphBuilder().theirs('A').stance('A', 'coach').political('A', 'inner').theirs('B').stance('B', 'neutral').theirs('C')
+  const builder = new GraphBuilder()
+    .theirs('A')
+    .stance('A', 'coach')
+    .political('A', 'inner')
+    .theirs('B')
+    .stance('B', 'neutral')
+    .theirs('C')
   const size = influence(builder.tie('A', 'B', 'influences').situation({ in: null }))
   expect(size.get(person('A'))).toBe(3)
   // A moves the mean by 1.5/3, B by 0.5/3, C by 1/3.

@@ -23,12 +23,20 @@ test('a tier is engaged by a touch within its cadence of two who are still there
   builder.theirs('E', { tier: 'executive' }).theirs('M').theirs('Op', { tier: 'operational' })
   builder.met('2026-04-01', 'O1', 'E').met('2026-05-31', 'O1', 'M').met('2026-06-20', 'Gone', 'Op').met('2026-07-01', 'O1', 'Op')
   expect(threading(builder.situation()).tiers).toEqual({ executive: true, manager: true, operational: false })
-  expect(threading(builder.situation({ on: '2026-07-01' })).tiers).toEqual({ executive: false, manager: false, operational: true })
+  expect(threading(builder.situation({ on: '2026-07-01' })).tiers).toEqual({
+    executive: false,
+    manager: false,
+    operational: true,
+  })
   builder.leaves('E', '2026-06-01')
   expect(threading(builder.situation()).tiers.executive).toBe(false)
 })
 
 test('who holds two seats belongs to the higher tier', () => {
-  const builder = new GraphBuilder().ours('O1').theirs('A', { tier: 'operational' }).vacant('seat-V', { tier: 'executive' }).holds('A', 'seat-V')
+  const builder = new GraphBuilder()
+    .ours('O1')
+    .theirs('A', { tier: 'operational' })
+    .vacant('seat-V', { tier: 'executive' })
+    .holds('A', 'seat-V')
   expect(threading(builder.met('2026-06-20', 'O1', 'A').situation()).tiers.executive).toBe(true)
 })
