@@ -59,6 +59,7 @@ export interface ErrorParams {
   unknown_format: { value: string; words: string }
   redaction_incomplete: { value: string }
   nothing_to_import: Record<never, never>
+  choice_needed: { name: string; line: number }
   account_needed: { words: string }
   no_account: Record<never, never>
 

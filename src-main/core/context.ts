@@ -42,7 +42,7 @@ export interface WriteContext extends Omit<ReadContext, 'db'> {
   newId<Id extends string>(): Id
   /**
    * Opens the undo step of this mutation, named by `history.<name>` of the language files. Call it before the first write; without
-   * it nothing is journaled. A step that changed nothing is dropped.
+   * it nothing is journaled. A step that changed nothing is dropped; one opened while another is open is part of that one.
    */
   step(name: string, params?: StepParams): void
   /**

@@ -38,8 +38,9 @@ export class History {
     }
   }
 
-  /** Opens a step inside the current transaction. */
+  /** Opens a step inside the current transaction. A step opened while one is open is part of it, under the name of the first. */
   begin(name: string, params: StepParams, now: Date, ofInserts: boolean): void {
+    if (this.openStep() !== undefined) return
     const { lastInsertRowid } = this.raw
       .prepare('INSERT INTO historyStep (name, params, madeAt) VALUES (?, ?, ?)')
       .run(name, JSON.stringify(params), now.toISOString())

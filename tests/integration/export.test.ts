@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Core } from '../../src-main/core/core'
 import { pngScale } from '../../src-main/export/png'
 import type { Workspace } from '../../src-main/workerClient'
-import { contract, type Endpoint, type Input, type Output } from '../../src-shared/contract'
+import { contract, type Endpoint, type Input } from '../../src-shared/contract'
 import { AppError } from '../../src-shared/errors'
 import { generateCompany } from '../fixtures/company'
 import { emptyCore, graphOf, imported, IMPORT_DAY } from '../support/importing'
@@ -42,10 +42,10 @@ async function exported(core: Core, asked: Partial<Input<'export.file'>>) {
 }
 
 /** A call's value through a workspace's threads. */
-async function answered<E extends Endpoint>(workspace: Workspace, endpoint: E, input: unknown): Promise<Output<E>> {
+async function answered(workspace: Workspace, endpoint: Endpoint, input: unknown): Promise<unknown> {
   const reply = await workspace.call(endpoint, input)
   if (!reply.ok) throw new Error(reply.error.message)
-  return contract[endpoint].output.parse(reply.value) as Output<E> // The schema parsed is the endpoint's own.
+  return reply.value
 }
 
 const textsOf = (svg: Buffer): string[] =>
@@ -126,8 +126,9 @@ describe('PNG', () => {
 
   test('of 300 people is made by the real worker', async () => {
     const workspace = await temporaryWorkspace(async (core) => void (await imported(core, generateCompany({ people: 300 }))))
-    const [account] = await answered(workspace, 'account.list', {})
-    const { bytes } = await answered(workspace, 'export.file', { format: 'png', accountId: account?.id, asOf: IMPORT_DAY })
+    const [account] = contract['account.list'].output.parse(await answered(workspace, 'account.list', {}))
+    const asked = { format: 'png', accountId: account?.id, asOf: IMPORT_DAY }
+    const { bytes } = contract['export.file'].output.parse(await answered(workspace, 'export.file', asked))
     const png = Buffer.from(bytes, 'base64')
     const [width, height] = [png.readUInt32BE(16), png.readUInt32BE(20)]
     expect(width).toBeGreaterThan(4_000)
@@ -145,7 +146,7 @@ describe('refused', () => {
     try {
       await exported(await smallCore(), asked)
     } catch (error) {
-      if (error instanceof AppError) return error.code
+      if (error instanceof AppError) return String(error.code)
       throw error
     }
     throw new Error('not refused')

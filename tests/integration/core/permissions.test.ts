@@ -16,7 +16,7 @@ const filledFile = (): Promise<string> => workspaceFile(async (core) => void (aw
 test('a file that may not be written is refused for writing and can be read', async () => {
   const file = await filledFile()
   chmodSync(file, 0o444)
-  expect(await refusal(file, () => openCore(file))).toEqual({ code: 'file_readonly', params: { value: basename(file) } })
+  expect(await refusal(file, () => openCore(file))).toMatchObject({ code: 'file_readonly', params: { value: basename(file) } })
   const bytes = readFileSync(file)
   const core = openReadingCore(file)
   expect(await core.run('account.list', {})).toHaveLength(1)

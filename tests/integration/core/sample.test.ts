@@ -29,11 +29,7 @@ async function graphs(core: Core): Promise<AccountGraph[]> {
 function structure(graph: AccountGraph) {
   const source = new Map(graph.people.map(({ id, sourceId }) => [id, sourceId]))
   const count = (words: readonly string[]) =>
-    Object.fromEntries(
-      Map.groupBy(words, (word) => word)
-        .entries()
-        .map(([word, all]) => [word, all.length]),
-    )
+    Object.fromEntries([...Map.groupBy(words, (word) => word)].map(([word, all]) => [word, all.length]))
   return {
     people: graph.people.map(({ sourceId, side, secrecy }) => [sourceId, side, secrecy]).sort(),
     seats: graph.seats.length,
