@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import type { Plugin } from 'vite'
+import { shippedFiles } from './src-main/export/shippedFile'
 
 /**
  * One build for every door: `main` holds the Electron process and the command line (with the browser door), `preload` the
@@ -9,6 +13,7 @@ import { defineConfig } from 'electron-vite'
  */
 export default defineConfig({
   main: {
+    plugins: [carryShippedFiles()],
     build: {
       outDir: 'out/main',
       rollupOptions: {
@@ -35,3 +40,16 @@ export default defineConfig({
     },
   },
 })
+
+/** Copies the fonts and the WebAssembly that pictures are made with beside the built code, which has no packages to find them in. */
+function carryShippedFiles(): Plugin {
+  const { resolve } = createRequire(import.meta.url)
+  return {
+    name: 'linchpin:shipped-files',
+    generateBundle() {
+      for (const [name, source] of Object.entries(shippedFiles)) {
+        this.emitFile({ type: 'asset', fileName: `assets/${name}`, source: readFileSync(resolve(source)) })
+      }
+    },
+  }
+}

@@ -5,7 +5,5 @@ export interface BenchRow {
   /** What the baseline is. */
   readonly baseline: string
   readonly baselineMs: number
-  /** As the row's name or note says; of times, ours ÷ baseline unless it says otherwise. */
-  readonly ratio: number
   readonly note: string
 }

@@ -1,3 +1,4 @@
+import type { BenchRow } from './benchRow'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,16 +10,6 @@ import { migrate } from '../../src-main/core/migrate'
 import { journaledTables, type JournaledTable } from '../../src-main/core/schema'
 import { openWorkspace } from '../../src-main/workerClient'
 import { generateCompany } from '../fixtures/company'
-
-/** One measured thing beside what it is measured against. */
-export interface BenchRow {
-  readonly name: string
-  readonly ms: number
-  readonly baseline: string
-  readonly baselineMs: number
-  readonly ratio: number
-  readonly note: string
-}
 
 const PEOPLE = 100_000
 const RUNS = 3
@@ -61,7 +52,6 @@ async function importSpeed(folder: string, people: string): Promise<BenchRow> {
     ms,
     baseline: 'raw prepared inserts of the same rows',
     baselineMs,
-    ratio: ms / baselineMs,
     note: `${rows.toLocaleString('en')} rows; aim ≤ 2`,
   }
 }
@@ -96,7 +86,6 @@ async function queriesMeanwhile(folder: string, people: string): Promise<BenchRo
       ms,
       baseline: 'the same while nothing is written',
       baselineMs,
-      ratio: ms / baselineMs,
       note: `95th percentile of ${waits.length} questions, median ${quantile(waits, 0.5).toFixed(1)} ms; aim ≤ 50 ms`,
     }
   } finally {

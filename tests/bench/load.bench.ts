@@ -52,7 +52,6 @@ const row = (name: string, ms: number, baselineMs: number, note: string): BenchR
   ms,
   baseline: 'raw prepared statements',
   baselineMs,
-  ratio: ms / baselineMs,
   note,
 })
 

@@ -62,18 +62,16 @@ function show(root: Root, layer: Layer): void {
   )
 }
 
-/** Stock Cytoscape with places and contents worked out beforehand: only its own work is timed. `zoom` and `pan` as MapView opens. */
+/** Stock Cytoscape from the same graph, laid out by the same layout: it has to get its places and words from somewhere, too. */
 async function stock(): Promise<PaintTimes> {
-  const arranged = arrangeScene(input)
-  const roles = dressScene(arranged, { layer: 'roles' })
-  const stance = dressScene(arranged, { layer: 'stance' })
   const container = fresh()
   let cy: Core | undefined
   const first = await untilPictured(() => {
-    cy = stockMap(container, roles)
+    cy = stockMap(container, dressScene(arrangeScene(input), { layer: 'roles' }))
     cy.fit(undefined, 24)
   })
-  const layer = await untilPictured(() => cy && restyle(cy, stance))
+  const arranged = arrangeScene(input)
+  const layer = await untilPictured(() => cy && restyle(cy, dressScene(arranged, { layer: 'stance' })))
   cy?.destroy()
   return { first, layer }
 }

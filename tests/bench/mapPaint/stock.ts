@@ -4,7 +4,9 @@ import type { Scene, SceneCard } from '../../../src-shared/scene/sceneTypes'
 
 const palette = palettes.light
 
-/** The same map as one would first build it: Cytoscape draws everything, cards as labelled nodes coloured by data. Places are given. */
+/**
+ * The same map as one would first build it: Cytoscape draws everything, cards as labelled nodes coloured by data, at
+ * the scene's places. */
 export function stockMap(container: HTMLElement, scene: Scene): Core {
   const elements: ElementDefinition[] = [
     ...scene.departments.map(({ key, rect, label }) => ({

@@ -1,0 +1,140 @@
+import { type ActionId, actionIds } from '../../src-shared/actions'
+import type { Layer } from '../../src-shared/contract'
+import type { Drawing } from '../../src-shared/model/graph'
+import { call, CallFailure, shell } from '../client/client'
+import { saveFile } from '../components/saveFile'
+import { sentenceOf, speak } from '../i18n/language'
+import { focusSearch } from '../screens/people/focusSearch'
+import { openDialog } from '../state/dialogs'
+import type { Tab } from '../state/windowStore'
+import type { ActionContext } from './context'
+import { giveRoleFrom, personOfSelection, removeSelected } from './selected'
+
+/** What an action does, and when it makes sense. Names and shortcuts are in src-shared/actions.ts. */
+interface Effect {
+  /** Default: always. */
+  readonly when?: (c: ActionContext) => boolean
+  readonly run: (c: ActionContext) => unknown
+}
+
+const inAccount = (c: ActionContext) => c.open !== null
+const onMap = (c: ActionContext) => c.open !== null && c.window.tab === 'map'
+
+const showTab = (tab: Tab): Effect => ({
+  when: (c) => c.window.accountId !== null,
+  run: (c) => c.window.accountId && c.window.openAccount(c.window.accountId, tab),
+})
+const draw = (drawing: Drawing): Effect => ({ when: onMap, run: (c) => c.window.look({ drawing }) })
+const colour = (layer: Layer): Effect => ({ when: onMap, run: (c) => c.window.look({ layer }) })
+
+const effects: Record<ActionId, Effect> = {
+  newAccount: { run: () => openDialog({ kind: 'newAccount' }) },
+  importFiles: { run: () => openDialog({ kind: 'import' }) },
+  exportFile: { when: inAccount, run: () => openDialog({ kind: 'export' }) },
+  saveCopy: {
+    run: (c) => (shell ? shell.saveCopy() : downloadCopy(c)),
+  },
+
+  undo: { when: (c) => c.canUndo, run: (c) => c.change.change('history.undo', {}) },
+  redo: { when: (c) => c.canRedo, run: (c) => c.change.change('history.redo', {}) },
+  addPerson: { when: inAccount, run: () => openDialog({ kind: 'addPerson' }) },
+  addTie: {
+    when: inAccount,
+    run: (c) => {
+      const personId = personOfSelection(c)
+      openDialog({ kind: 'addTie', ...(personId && { fromId: personId }) })
+    },
+  },
+  giveRole: { when: inAccount, run: giveRoleFrom },
+  newOpportunity: { when: inAccount, run: () => openDialog({ kind: 'newOpportunity' }) },
+  removeSelection: { when: (c) => inAccount(c) && c.view.selection !== null, run: removeSelected },
+
+  find: {
+    when: inAccount,
+    run: (c) => (c.window.tab === 'people' ? focusSearch() : openDialog({ kind: 'palette', find: true })),
+  },
+  openPalette: { run: () => openDialog({ kind: 'palette', find: false }) },
+  goAccounts: { run: (c) => c.window.show('accounts') },
+  goMap: showTab('map'),
+  goPeople: showTab('people'),
+  goOpportunities: showTab('opportunities'),
+  goSettings: { run: (c) => c.window.show('settings') },
+
+  drawRole: draw('role'),
+  drawInfluence: draw('influence'),
+  drawGrid: draw('grid'),
+  layerRoles: colour('roles'),
+  layerStance: colour('stance'),
+  layerDepth: colour('depth'),
+  layerCoverage: colour('coverage'),
+  fit: { when: onMap, run: (c) => c.map?.fit() },
+  zoomIn: { when: onMap, run: (c) => c.map?.zoomIn() },
+  zoomOut: { when: onMap, run: (c) => c.map?.zoomOut() },
+  focusSelection: {
+    when: (c) => onMap(c) && (personOfSelection(c) !== null || c.view.focusPersonId !== null),
+    run: (c) => {
+      const personId = personOfSelection(c)
+      c.window.look({ focusPersonId: personId === c.view.focusPersonId ? null : personId })
+    },
+  },
+  toggleTies: { when: onMap, run: (c) => c.window.look({ ties: c.view.ties === 'all' ? 'relevant' : 'all' }) },
+  toggleLegend: { when: onMap, run: (c) => c.window.look({ legendOpen: !c.view.legendOpen }) },
+  foldAll: { when: onMap, run: (c) => c.window.look({ foldedUnits: c.open?.graph.units.map((unit) => unit.id) ?? [] }) },
+  unfoldAll: { when: (c) => onMap(c) && c.view.foldedUnits.length > 0, run: (c) => c.window.look({ foldedUnits: [] }) },
+  releasePins: {
+    when: (c) => onMap(c) && pinsInView(c).length > 0,
+    run: (c) => c.change.remove('pin.release', { pins: pinsInView(c) }, c.t('screen.map.pinsReleased')),
+  },
+  today: { when: (c) => inAccount(c) && c.view.asOf !== null, run: (c) => c.window.look({ asOf: null }) },
+
+  toggleInspector: { when: inAccount, run: (c) => c.window.set({ inspectorOpen: !c.window.inspectorOpen }) },
+  toggleTheme: {
+    run: (c) => c.window.set({ theme: document.documentElement.dataset['theme'] === 'dark' ? 'light' : 'dark' }),
+  },
+  toggleLanguage: {
+    run: async (c) => {
+      const language = c.language === 'en' ? 'zh-CN' : 'en'
+      speak(language)
+      await c.change.change('workspace.setPreference', { language })
+    },
+  },
+
+  showHelp: { run: () => openDialog({ kind: 'help' }) },
+}
+
+/** In a browser a copy of the workspace is a download. */
+async function downloadCopy(c: ActionContext): Promise<void> {
+  try {
+    const { fileName, bytes } = await call('workspace.copy', {})
+    saveFile(fileName, 'application/octet-stream', bytes)
+    c.change.tell('success', c.t('screen.settings.copied', { name: fileName }))
+  } catch (error) {
+    if (!(error instanceof CallFailure)) throw error
+    c.change.tell('error', sentenceOf(error.failure))
+  }
+}
+
+export function canRun(id: ActionId, context: ActionContext): boolean {
+  return effects[id].when?.(context) ?? true
+}
+
+/** Runs an action if it makes sense now. @returns whether it did */
+export function runAction(id: ActionId, context: ActionContext): boolean {
+  if (!canRun(id, context)) return false
+  void effects[id].run(context)
+  return true
+}
+
+/** The actions that make sense now, in the list's order. */
+export function possibleActions(context: ActionContext): ActionId[] {
+  return actionIds.filter((id) => canRun(id, context))
+}
+
+/** The cards put by hand on the drawing that is shown. */
+function pinsInView(c: ActionContext) {
+  const { drawing } = c.view
+  const scope = drawing === 'influence' ? (c.open?.opportunity?.id ?? '') : ''
+  return (c.open?.graph.pins ?? [])
+    .filter((pin) => pin.drawing === drawing && pin.scope === scope)
+    .map(({ accountId, drawing: of, scope: within, nodeId }) => ({ accountId, drawing: of, scope: within, nodeId }))
+}

@@ -1,0 +1,36 @@
+import type { Bridge } from '../../src-shared/bridge'
+import type { Endpoint, Input, Output } from '../../src-shared/contract'
+import type { Failure } from '../../src-shared/reply'
+import { electronTransport } from './electronTransport'
+import { httpTransport } from './httpTransport'
+import type { CallOptions } from './transport'
+
+declare global {
+  interface Window {
+    /** Put there by Electron's preload; missing in a browser. */
+    readonly linchpin?: Bridge
+  }
+}
+
+/** What only the desktop app can do; null in a browser. */
+export const shell = window.linchpin?.shell ?? null
+
+/** Whether shortcuts are drawn the way of a Mac. */
+export const isMac = window.linchpin ? window.linchpin.platform === 'darwin' : /Mac|iPhone|iPad/.test(navigator.platform)
+
+export const transport = window.linchpin ? electronTransport(window.linchpin) : httpTransport()
+
+/** A failed call. The sentence is made where it is shown, in the language of that moment. */
+export class CallFailure extends Error {
+  constructor(readonly failure: Failure) {
+    super(failure.code)
+  }
+}
+
+/** Calls one endpoint of the contract. @throws CallFailure */
+export async function call<E extends Endpoint>(endpoint: E, input: Input<E>, options: CallOptions = {}): Promise<Output<E>> {
+  const reply = await transport.call(endpoint, input, options)
+  if (!reply.ok) throw new CallFailure(reply.error)
+  // Core and window are built together from one contract, and the core's handlers are typed by it.
+  return reply.value as Output<E>
+}

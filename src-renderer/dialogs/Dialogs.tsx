@@ -1,0 +1,47 @@
+import { useMaybeAccount } from '../account/AccountContext'
+import type { ActionContext } from '../actions/context'
+import { AccountDialog } from '../screens/accounts/AccountDialog'
+import { useDialogs } from '../state/dialogs'
+import { AddPersonDialog } from './AddPersonDialog'
+import { AddTieDialog } from './AddTieDialog'
+import { ExportDialog } from './ExportDialog'
+import { FillSeatDialog } from './FillSeatDialog'
+import { GiveRoleDialog } from './GiveRoleDialog'
+import { HelpDialog } from './HelpDialog'
+import { ImportDialog } from './ImportDialog'
+import { NewOpportunityDialog } from './NewOpportunityDialog'
+import { Palette } from './Palette'
+import { WhoAmIDialog } from './WhoAmIDialog'
+
+/** The dialog that is open, if any. Those about an account need one. */
+export function Dialogs({ context }: { readonly context: ActionContext }) {
+  const { dialog, close } = useDialogs()
+  const open = useMaybeAccount()
+  if (!dialog) return null
+  switch (dialog.kind) {
+    case 'newAccount':
+      return <AccountDialog account={null} onClose={close} />
+    case 'import':
+      return <ImportDialog onClose={close} />
+    case 'whoAmI':
+      return <WhoAmIDialog onClose={close} />
+    case 'palette':
+      return <Palette context={context} find={dialog.find} onClose={close} />
+    case 'help':
+      return <HelpDialog onClose={close} />
+    case 'newOpportunity':
+      return open && <NewOpportunityDialog context={context} onClose={close} />
+    case 'addPerson':
+      return open && <AddPersonDialog start={dialog} context={context} onClose={close} />
+    case 'fillSeat':
+      return open && <FillSeatDialog seatId={dialog.seatId} context={context} onClose={close} />
+    case 'addTie':
+      return open && <AddTieDialog fromId={dialog.fromId ?? null} context={context} onClose={close} />
+    case 'giveRole':
+      return open && <GiveRoleDialog seatId={dialog.seatId ?? null} context={context} onClose={close} />
+    case 'export':
+      return open && <ExportDialog context={context} onClose={close} />
+    default:
+      return dialog satisfies never
+  }
+}

@@ -1,0 +1,91 @@
+import { Button, Popconfirm } from 'antd'
+import { SecrecyTier } from '../../src-shared/model/scales'
+import type { Member } from '../../src-shared/model/person'
+import { useAccount } from '../account/AccountContext'
+import { removeSelected } from '../actions/selected'
+import type { ActionContext } from '../actions/context'
+import { ChoiceEdit } from '../components/ChoiceEdit'
+import { TextEdit } from '../components/TextEdit'
+import { commit } from './commit'
+import { DepthsSection } from './DepthsSection'
+import { InspectorHead } from './InspectorHead'
+import { JudgementsSection } from './JudgementsSection'
+import { OwnFieldsSection } from './OwnFieldsSection'
+import { RolesSection } from './RolesSection'
+import { SeatSection } from './SeatSection'
+import { Section } from './Section'
+import { TiesSection } from './TiesSection'
+
+/** A person: what they are, where they sit, what they decide, what we think of them, whom they are tied to. */
+export function PersonInspector({ person, context }: { readonly person: Member; readonly context: ActionContext }) {
+  const { snap } = useAccount()
+  const { t } = context
+  const seats = snap.people.get(person.id)?.seats ?? []
+  const personId = person.id
+  return (
+    <>
+      <InspectorHead
+        kind={t(`model.side.${person.side}`)}
+        name={person.name}
+        about={seats[0]?.state.title ?? t('screen.inspector.noSeat')}
+      />
+      {seats.map((placed) => (
+        <SeatSection key={placed.seat.id} placed={placed} context={context} />
+      ))}
+      {person.side !== 'ours' && (
+        <>
+          <RolesSection seatIds={seats.map((placed) => placed.seat.id)} context={context} />
+          <JudgementsSection person={person} context={context} />
+          <DepthsSection person={person} context={context} />
+        </>
+      )}
+      <TiesSection personId={personId} context={context} />
+      <Section title={t('screen.inspector.person')}>
+        <TextEdit
+          label={t('screen.people.name')}
+          value={person.name}
+          onCommit={(name) => commit('person.update', { personId, name })}
+        />
+        <TextEdit
+          label={t('screen.inspector.latinName')}
+          value={person.latinName}
+          onCommit={(latinName) => commit('person.update', { personId, latinName })}
+        />
+        <TextEdit
+          label={t('screen.inspector.email')}
+          value={person.email}
+          onCommit={(email) => commit('person.update', { personId, email })}
+        />
+        <TextEdit
+          label={t('screen.inspector.phone')}
+          value={person.phone}
+          onCommit={(phone) => commit('person.update', { personId, phone })}
+        />
+        <ChoiceEdit
+          label={t('screen.inspector.secrecy')}
+          value={person.secrecy}
+          choices={SecrecyTier.options.map((value) => ({ value, label: t(`model.secrecy.${value}`) }))}
+          onCommit={async (secrecy) => secrecy && commit('person.update', { personId, secrecy })}
+        />
+        <TextEdit
+          label={t('screen.inspector.note')}
+          value={person.note}
+          lines={3}
+          onCommit={(note) => commit('person.update', { personId, note })}
+        />
+      </Section>
+      <OwnFieldsSection own={person.own} onCommit={(own) => commit('person.update', { personId, own })} />
+      <div className="lp-section lp-danger">
+        <Popconfirm
+          title={t('screen.inspector.removeTitle', { name: person.name })}
+          description={<div className="lp-confirm">{t('screen.inspector.removeText')}</div>}
+          okText={t('screen.common.delete')}
+          cancelText={t('screen.common.cancel')}
+          onConfirm={() => void removeSelected(context)}
+        >
+          <Button danger>{t('screen.inspector.remove')}</Button>
+        </Popconfirm>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,285 @@
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type MouseEvent,
+  type Ref,
+  useEffect,
+  useEffectEvent,
+  useId,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
+import type { Layer } from '../../src-shared/contract'
+import type { Translate } from '../../src-shared/i18n/translate'
+import type { Point, Rect, Size } from '../../src-shared/layout/geometry'
+import type { Day } from '../../src-shared/model/day'
+import type { AccountGraph, Drawing, LayoutMemory, Pin } from '../../src-shared/model/graph'
+import type { OpportunityId, PersonId } from '../../src-shared/model/ids'
+import type { Method } from '../../src-shared/model/method'
+import { arrangeScene, dressScene } from '../../src-shared/scene/buildScene'
+import { type Palette, palettes, type Theme } from '../../src-shared/scene/palette'
+import type { Scene, SceneCard, Selection, TieChoice } from '../../src-shared/scene/sceneTypes'
+import { CardMirror, noteRects } from './CardMirror'
+import { type Hit, MapEngine } from './engine'
+import { LegendPanel } from './LegendPanel'
+import './map.css'
+import { MapTooltip, type TooltipHandle } from './MapTooltip'
+import { type Direction, neighbour } from './navigation'
+import { cardById, cardOf, firstCard, selectionOf } from './selection'
+
+export interface MapViewProps {
+  readonly graph: AccountGraph
+  readonly method: Method
+  readonly opportunityId: OpportunityId | null
+  readonly drawing: Drawing
+  readonly layer: Layer
+  readonly asOf: Day
+  readonly theme: Theme
+  readonly t: Translate
+  readonly selection: Selection | null
+  readonly onSelect: (selection: Selection | null) => void
+  /** A double click or Enter on what is selected. */
+  readonly onOpen?: (selection: Selection) => void
+  readonly foldedUnits: ReadonlySet<string>
+  readonly onToggleUnit: (unitId: string) => void
+  readonly focusPersonId: PersonId | null
+  readonly ties: TieChoice
+  readonly legendOpen: boolean
+  /** A card was dragged to a place: its centre, on the influence map its disc's. */
+  readonly onPinned?: (pins: readonly Pin[]) => void
+  /** What a layout wants to be told the next time; called when it differs from what the graph remembers. */
+  readonly onLayoutMemory?: (memory: LayoutMemory) => void
+  readonly handleRef?: Ref<MapHandle>
+}
+
+/** What menus and shortcuts do with the map. */
+export interface MapHandle {
+  fit(): void
+  zoomIn(): void
+  zoomOut(): void
+  zoomTo(zoom: number): void
+  /** Brings a person, or a seat, to the middle. */
+  centreOn(id: string): void
+  focusCanvas(): void
+  /** Where the card of a person or seat is in the browser's window, in CSS pixels; null when it is not on the map. */
+  screenRect(id: string): Rect | null
+}
+
+/** A layout for a window that is not there yet would be a strip. */
+const LEAST_AREA: Size = { width: 320, height: 240 }
+
+/**
+ * The map of an account: draws, pans, zooms, and tells what people pick and move. Everything it shows comes from its props; it
+ * changes nothing itself.
+ */
+export function MapView(props: MapViewProps) {
+  const {
+    graph,
+    method,
+    opportunityId,
+    drawing,
+    layer,
+    asOf,
+    theme,
+    t,
+    selection,
+    foldedUnits,
+    focusPersonId,
+    ties,
+    legendOpen,
+  } = props
+  const { onSelect, onOpen, onToggleUnit, onPinned, onLayoutMemory, handleRef } = props
+  const root = useRef<HTMLElement>(null)
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const hands = useRef<HTMLDivElement>(null)
+  const list = useRef<HTMLDivElement>(null)
+  const tooltip = useRef<TooltipHandle>(null)
+  const engine = useRef<MapEngine | null>(null)
+  const told = useRef(new Set<string>())
+  const [area, setArea] = useState<Size | null>(null)
+  const idPrefix = `${useId()}card`
+  const palette = palettes[theme]
+
+  const arranged = useMemo(
+    () => area && arrangeScene({ graph, method, on: asOf, opportunityId, drawing, t, area, foldedUnits }),
+    [graph, method, asOf, opportunityId, drawing, t, area, foldedUnits],
+  )
+  const scene = useMemo(
+    () => arranged && dressScene(arranged, { layer, ties, focus: focusPersonId, selection }),
+    [arranged, layer, ties, focusPersonId, selection],
+  )
+  // The list for screen readers follows when the picture has come to rest, instead of delaying it.
+  const [heard, setHeard] = useState<Scene | null>(null)
+  const selectedCard = scene && selection ? cardOf(scene, selection) : undefined
+  const selectedTie = selection?.kind === 'tie' ? selection.id : null
+
+  const tapped = useEffectEvent((hit: Hit) => {
+    if (hit?.kind === 'department') onToggleUnit(hit.unitId)
+    else onSelect(selectionOf(hit))
+  })
+  const opened = useEffectEvent((hit: Hit) => {
+    const picked = selectionOf(hit)
+    if (picked) onOpen?.(picked)
+  })
+  const dropped = useEffectEvent((card: SceneCard, centre: Point) => {
+    const accountId = graph.account.id
+    if (drawing === 'role') onPinned?.([{ accountId, drawing, scope: '', nodeId: card.seatId, ...centre }])
+    else if (drawing === 'influence' && card.personId !== null) {
+      onPinned?.([{ accountId, drawing, scope: opportunityId ?? '', nodeId: card.personId, ...centre }])
+    }
+  })
+  const settled = useEffectEvent((map: MapEngine) => {
+    setHeard(scene)
+    if (list.current && scene) noteRects(list.current, scene, (rect) => map.screenRect(rect))
+  })
+
+  useLayoutEffect(() => {
+    if (!canvas.current || !hands.current || !root.current) return
+    const made = new MapEngine(hands.current, canvas.current, {
+      tapped: (hit) => tapped(hit),
+      opened: (hit) => opened(hit),
+      hovered: (hit, at, view) => tooltip.current?.show(hit, at, view),
+      dropped: (card, centre) => dropped(card, centre),
+      settled: () => settled(made),
+    })
+    engine.current = made
+    const { clientWidth, clientHeight } = root.current
+    // Measured once: later changes of the window's size move nobody.
+    setArea({ width: Math.max(clientWidth, LEAST_AREA.width), height: Math.max(clientHeight, LEAST_AREA.height) })
+    const observer = new ResizeObserver(() => made.resize())
+    observer.observe(root.current)
+    return () => {
+      observer.disconnect()
+      made.destroy()
+      engine.current = null
+    }
+  }, [])
+
+  useLayoutEffect(() => {
+    if (scene) engine.current?.setScene(scene, palette)
+  }, [scene, palette])
+  useLayoutEffect(() => {
+    const map = engine.current
+    if (map && heard && list.current) noteRects(list.current, heard, (rect) => map.screenRect(rect))
+  }, [heard])
+  // After the scene, whose camera follows who was selected in the one before.
+  useLayoutEffect(() => engine.current?.mark(selectedCard?.id ?? null, selectedTie), [selectedCard?.id, selectedTie])
+
+  const memory = arranged?.arrangement.memory
+  const tell = useEffectEvent((told: LayoutMemory) => onLayoutMemory?.(told))
+  useEffect(() => {
+    if (!memory) return
+    const stored = graph.layoutMemories.find((other) => other.drawing === memory.drawing && other.scope === memory.scope)
+    const text = canonical(memory)
+    // Told once: a layout that should ever answer its own memory with another must not keep a workspace busy for good.
+    if (told.current.has(text) || (stored && canonical(stored) === text)) return
+    told.current.add(text)
+    tell(memory)
+  }, [memory, graph])
+
+  useImperativeHandle(
+    handleRef,
+    () => ({
+      fit: () => engine.current?.fit(),
+      zoomIn: () => engine.current?.zoomStep(1),
+      zoomOut: () => engine.current?.zoomStep(-1),
+      zoomTo: (zoom) => engine.current?.zoomTo(zoom),
+      centreOn: (id) => {
+        const card = scene && cardById(scene, id)
+        if (card) engine.current?.centreOn(card.id)
+      },
+      focusCanvas: () => list.current?.focus({ preventScroll: true }),
+      screenRect: (id) => {
+        const card = scene && cardById(scene, id)
+        const rect = card && engine.current?.screenRect(card.rect)
+        const box = hands.current?.getBoundingClientRect()
+        return rect && box ? { ...rect, x: rect.x + box.left, y: rect.y + box.top } : null
+      },
+    }),
+    [scene],
+  )
+
+  const select = (cardId: string): void => {
+    const card = scene?.cards.find(({ id }) => id === cardId)
+    if (!card) return
+    onSelect(selectionOf({ kind: 'card', card }))
+    engine.current?.reveal(card.id)
+  }
+  const open = (cardId: string): void => {
+    const card = scene?.cards.find(({ id }) => id === cardId)
+    const picked = card && selectionOf({ kind: 'card', card })
+    if (picked) onOpen?.(picked)
+  }
+  const press = (event: KeyboardEvent): void => {
+    if (!scene || event.ctrlKey || event.metaKey || event.altKey) return
+    const direction = directions[event.key]
+    if (direction) {
+      const next = selectedCard ? neighbour(scene, selectedCard, direction) : firstCard(scene)
+      if (next) select(next.id)
+    } else if (event.key === 'Enter' && selection) onOpen?.(selection)
+    else if (event.key === 'Escape' && selection) onSelect(null)
+    else if (event.key === '+' || event.key === '=') engine.current?.zoomStep(1)
+    else if (event.key === '-') engine.current?.zoomStep(-1)
+    else if (event.key === '0') engine.current?.fit()
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  // Pressing on a canvas would leave the focus nowhere, and the keyboard without an effect.
+  const takeFocus = (event: MouseEvent): void => {
+    event.preventDefault()
+    list.current?.focus({ preventScroll: true })
+  }
+
+  return (
+    <section ref={root} className="lp-map" style={colourProperties(palette)} aria-label={t('map.region')}>
+      <canvas ref={canvas} aria-hidden="true" />
+      <div ref={hands} className="lp-map-hands" onMouseDown={takeFocus} />
+      {scene && (
+        <CardMirror
+          scene={heard}
+          label={t('map.cards', { account: scene.title.full })}
+          t={t}
+          selectedCard={selectedCard?.id ?? null}
+          listRef={list}
+          idPrefix={idPrefix}
+          onKeyDown={press}
+          onSelect={select}
+          onOpen={open}
+        />
+      )}
+      {legendOpen && scene && <LegendPanel groups={scene.legend} palette={palette} t={t} />}
+      <MapTooltip t={t} handleRef={tooltip} />
+    </section>
+  )
+}
+
+const directions: Readonly<Record<string, Direction>> = {
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+}
+
+function colourProperties(palette: Palette): CSSProperties {
+  return {
+    '--lp-map-ground': palette.ground,
+    '--lp-map-ink': palette.ink,
+    '--lp-map-soft': palette.inkSoft,
+    '--lp-map-card': palette.card,
+    '--lp-map-border': palette.cardBorder,
+    '--lp-map-selection': palette.selection,
+  } as CSSProperties // It knows no custom properties.
+}
+
+/** JSON with keys in order, so that equal memories are equal texts. */
+function canonical(memory: LayoutMemory): string {
+  return JSON.stringify(memory, (_, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  )
+}

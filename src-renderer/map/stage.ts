@@ -1,0 +1,154 @@
+import cytoscape, { type Core, type EventObject, type NodeSingular } from 'cytoscape'
+import type { Point, Rect, Size } from '../../src-shared/layout/geometry'
+import { DEPARTMENT_LABEL_HEIGHT } from '../../src-shared/layout/roleMapTypes'
+import type { Scene } from '../../src-shared/scene/sceneTypes'
+import { type Camera, middle, ZOOM } from './camera'
+
+/** What people do on the map. Ids are those of cards and departments in the scene; `at` is in CSS pixels of the view. */
+export interface StageEvents {
+  moved(camera: Camera): void
+  tapped(target: Target): void
+  opened(target: Target): void
+  hovered(target: Target, at: Point): void
+  dragged(cardId: string, shift: Point): void
+  dropped(cardId: string, centre: Point): void
+}
+
+export type Target =
+  | { readonly kind: 'card'; readonly id: string }
+  | { readonly kind: 'department'; readonly unitId: string }
+  | { readonly kind: 'ground'; readonly point: Point }
+
+/** Nothing of Cytoscape's own is to be seen where somebody presses. */
+const noIndicators = {
+  'active-bg-color': 'transparent',
+  'active-bg-opacity': 0,
+  'active-bg-size': 0,
+  'selection-box-color': 'transparent',
+  'selection-box-border-color': 'transparent',
+  'selection-box-border-width': 0,
+  'selection-box-opacity': 0,
+  'outside-texture-bg-color': 'transparent',
+  'outside-texture-bg-opacity': 0,
+} as const
+
+/**
+ * Cytoscape as the map's hands: it pans, zooms and pinches, finds the card under the pointer and lets it be dragged. What is seen is
+ * painted by the painter underneath, so its own elements are transparent and its canvases as small as can be.
+ */
+export class Stage {
+  private readonly cy: Core
+  private scene: Scene | null = null
+
+  constructor(container: HTMLElement, events: StageEvents) {
+    this.cy = cytoscape({
+      container,
+      minZoom: ZOOM.least,
+      maxZoom: ZOOM.most,
+      boxSelectionEnabled: false,
+      autounselectify: true,
+      // Its own picture is never seen, so that a tenth of the pixels is enough.
+      pixelRatio: 0.1,
+      style: [
+        { selector: 'core', style: noIndicators },
+        {
+          selector: 'node',
+          style: { shape: 'rectangle', opacity: 0, 'overlay-opacity': 0, width: 'data(width)', height: 'data(height)' },
+        },
+        { selector: 'node[kind = "department"]', style: { 'z-index': 0 } },
+        { selector: 'node[kind = "card"]', style: { 'z-index': 1 } },
+      ],
+    })
+    this.listen(events)
+  }
+
+  setScene(scene: Scene): void {
+    this.scene = scene
+    const cards = scene.cards.map(({ id, rect, disc }) => ({
+      group: 'nodes' as const,
+      data: {
+        id: `card ${id}`,
+        kind: 'card',
+        key: id,
+        width: disc ? 2 * disc.radius : rect.width,
+        height: disc ? 2 * disc.radius : rect.height,
+      },
+      position: { ...(disc ? disc.centre : middle(rect)) },
+    }))
+    const departments = scene.departments.map(({ key, unitId, rect, folded }) => {
+      const handle: Rect = folded ? rect : { ...rect, height: DEPARTMENT_LABEL_HEIGHT + 4 }
+      return {
+        group: 'nodes' as const,
+        data: { id: `department ${key}`, kind: 'department', key: unitId, width: handle.width, height: handle.height },
+        position: middle(handle),
+        grabbable: false,
+        // A drag that begins on a department's name moves the map.
+        pannable: true,
+      }
+    })
+    const { cy } = this
+    cy.batch(() => {
+      cy.elements().remove()
+      cy.add([...departments, ...cards])
+    })
+    // The grid's cells are where judgements put people: there is nothing to drag.
+    cy.autoungrabify(scene.drawing === 'grid')
+  }
+
+  get camera(): Camera {
+    return { zoom: this.cy.zoom(), pan: { ...this.cy.pan() } }
+  }
+
+  set camera({ zoom, pan }: Camera) {
+    this.cy.viewport({ zoom, pan: { ...pan } })
+  }
+
+  get size(): Size {
+    return { width: this.cy.width(), height: this.cy.height() }
+  }
+
+  resize(): void {
+    this.cy.resize()
+  }
+
+  destroy(): void {
+    this.cy.destroy()
+  }
+
+  private listen(events: StageEvents): void {
+    const { cy } = this
+    cy.on('viewport', () => events.moved(this.camera))
+    cy.on('tap', (event) => events.tapped(this.target(event)))
+    cy.on('dbltap', (event) => events.opened(this.target(event)))
+    cy.on('mousemove', (event) => events.hovered(this.target(event), event.renderedPosition))
+    cy.on('drag', 'node', (event) => {
+      const node = nodeOf(event)
+      const place = this.placeOf(node)
+      if (place) events.dragged(keyOf(node), { x: node.position().x - place.x, y: node.position().y - place.y })
+    })
+    cy.on('dragfree', 'node', (event) => {
+      const node = nodeOf(event)
+      events.dropped(keyOf(node), { ...node.position() })
+    })
+  }
+
+  private target(event: EventObject): Target {
+    if (event.target === this.cy) return { kind: 'ground', point: event.position }
+    const node = nodeOf(event)
+    return node.data('kind') === 'card' ? { kind: 'card', id: keyOf(node) } : { kind: 'department', unitId: keyOf(node) }
+  }
+
+  private placeOf(node: NodeSingular): Point | null {
+    const card = this.scene?.cards.find(({ id }) => id === keyOf(node))
+    return card ? (card.disc?.centre ?? middle(card.rect)) : null
+  }
+}
+
+/** There are no edges, so that whatever an event is about, but the map itself, is a node. */
+function nodeOf(event: EventObject): NodeSingular {
+  return event.target as NodeSingular // Cytoscape types the target of every event as any.
+}
+
+function keyOf(node: NodeSingular): string {
+  return String(node.data('key'))
+}

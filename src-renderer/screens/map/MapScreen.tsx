@@ -1,0 +1,103 @@
+import { Button, Tooltip } from 'antd'
+import { UsersRound, X } from 'lucide-react'
+import { type MouseEvent, useCallback, useMemo, useState } from 'react'
+import { useAccount } from '../../account/AccountContext'
+import { personOf } from '../../account/names'
+import type { ActionContext } from '../../actions/context'
+import { call } from '../../client/client'
+import { EmptyState } from '../../components/EmptyState'
+import { MapView, type MapViewProps } from '../../map/MapView'
+import { openDialog } from '../../state/dialogs'
+import { useMapHandle } from '../../state/mapHandle'
+import { useThemeName } from '../../theme/useTheme'
+import { CardMenu, type MenuPlace } from './CardMenu'
+import { MapCamera } from './MapCamera'
+import { MapToolbar } from './MapToolbar'
+import { selectionAt } from './selectionAt'
+
+/** The map of the account, with its tools. */
+export function MapScreen({ context }: { readonly context: ActionContext }) {
+  const { t, view, window, change } = context
+  const { graph, asOf, opportunity, method } = useAccount()
+  const theme = useThemeName()
+  const { handle, hold } = useMapHandle()
+  const [menu, setMenu] = useState<MenuPlace | null>(null)
+  const folded = useMemo(() => new Set(view.foldedUnits), [view.foldedUnits])
+  const focused = personOf(graph, view.focusPersonId)
+
+  const remember = useCallback<NonNullable<MapViewProps['onLayoutMemory']>>(
+    // A memory that could not be kept costs a little steadiness of the next layout, nothing else.
+    (memory) => void call('layout.remember', { accountId: graph.account.id, ...memory }).catch(() => undefined),
+    [graph.account.id],
+  )
+  function openMenu(event: MouseEvent<HTMLElement>) {
+    event.preventDefault()
+    const at = selectionAt(event, graph, view.selection, handle)
+    if (!at) return
+    window.look({ selection: at.selection })
+    setMenu(at)
+  }
+
+  if (graph.seats.length === 0) return <NobodyYet context={context} />
+  return (
+    <>
+      <MapToolbar context={context} />
+      <div className="lp-map-screen" onContextMenu={openMenu}>
+        <MapView
+          key={graph.account.id}
+          graph={graph}
+          method={method}
+          opportunityId={opportunity?.id ?? null}
+          drawing={view.drawing}
+          layer={view.layer}
+          asOf={asOf}
+          theme={theme}
+          t={t}
+          selection={view.selection?.kind === 'opportunity' ? null : view.selection}
+          onSelect={(selection) => window.look({ selection })}
+          onOpen={(selection) => window.select(selection)}
+          foldedUnits={folded}
+          onToggleUnit={(unitId) =>
+            window.look({
+              foldedUnits: folded.has(unitId) ? view.foldedUnits.filter((id) => id !== unitId) : [...view.foldedUnits, unitId],
+            })
+          }
+          focusPersonId={view.focusPersonId}
+          ties={view.ties}
+          legendOpen={view.legendOpen}
+          onPinned={(pins) => void change.change('pin.set', { pins: [...pins] })}
+          onLayoutMemory={remember}
+          handleRef={hold}
+        />
+        <MapCamera context={context} />
+        {focused && (
+          <div className="lp-map-focus" role="status">
+            {t('screen.map.focused', { name: focused.name })}
+            <Tooltip title={t('screen.map.unfocus')}>
+              <Button
+                type="text"
+                size="small"
+                aria-label={t('screen.map.unfocus')}
+                icon={<X size={14} aria-hidden />}
+                onClick={() => window.look({ focusPersonId: null })}
+              />
+            </Tooltip>
+          </div>
+        )}
+      </div>
+      <CardMenu place={menu} context={context} onClose={() => setMenu(null)} />
+    </>
+  )
+}
+
+function NobodyYet({ context }: { readonly context: ActionContext }) {
+  const { t } = context
+  return (
+    <EmptyState icon={<UsersRound size={36} aria-hidden />} title={t('screen.map.emptyTitle')} text={t('screen.map.emptyText')}>
+      <Button type="primary" onClick={() => openDialog({ kind: 'addPerson' })}>
+        {t('screen.action.addPerson')}
+      </Button>
+      <Button onClick={() => openDialog({ kind: 'import' })}>{t('screen.action.importFiles')}</Button>
+    </EmptyState>
+  )
+}

@@ -1,0 +1,112 @@
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { AccountProvider, useMaybeAccount } from '../account/AccountContext'
+import { useActionContext } from '../actions/context'
+import { useShortcuts } from '../actions/useShortcuts'
+import { CallFailure } from '../client/client'
+import { useAccounts, useGraph, useLiveAnswers, useWorkspace } from '../client/queries'
+import { ErrorBoundary } from '../components/ErrorBoundary'
+import { ErrorNotice } from '../components/ErrorNotice'
+import { Loading } from '../components/Loading'
+import { Dialogs } from '../dialogs/Dialogs'
+import { speak, useText } from '../i18n/language'
+import { AccountsScreen } from '../screens/accounts/AccountsScreen'
+import { SettingsScreen } from '../screens/settings/SettingsScreen'
+import { useDialogs } from '../state/dialogs'
+import { useWindow } from '../state/windowStore'
+import { AccountTabs } from './AccountTabs'
+import { Header } from './Header'
+import { Rail } from './Rail'
+import { ToolbarPlace } from './Toolbar'
+
+const AccountScreen = lazy(async () => ({ default: (await import('../screens/AccountScreen')).AccountScreen }))
+
+/** Rail, header and the chosen screen; asks the workspace's first questions. */
+export function Frame() {
+  const { t } = useText()
+  const { connected } = useLiveAnswers()
+  const workspace = useWorkspace()
+  const accounts = useAccounts()
+  const { screen, accountId, show } = useWindow()
+  // An account of another workspace, or one that was deleted, is not asked for.
+  const known = accounts.data?.some((account) => account.id === accountId) ?? false
+  const graph = useGraph(known ? accountId : null)
+
+  const language = workspace.data?.language ?? null
+  useEffect(() => {
+    if (language) speak(language)
+  }, [language])
+  useEffect(() => {
+    if (accounts.data && !known && screen === 'account') show('accounts')
+  }, [accounts.data, known, screen, show])
+
+  const signedOut = workspace.error instanceof CallFailure && workspace.error.failure.code !== 'connection_lost'
+  return (
+    <AccountProvider graph={known ? (graph.data ?? null) : null}>
+      <a className="lp-skip" href="#main">
+        {t('screen.common.skip')}
+      </a>
+      {!connected && (
+        <div className="lp-banner" role="alert">
+          {t('error.connection_lost')}
+        </div>
+      )}
+      {signedOut ? (
+        <main id="main" className="lp-centre lp-fill">
+          <ErrorNotice error={workspace.error} />
+        </main>
+      ) : (
+        <Shell error={workspace.error ?? accounts.error ?? graph.error} />
+      )}
+    </AccountProvider>
+  )
+}
+
+function Shell({ error }: { readonly error: Error | null }) {
+  const context = useActionContext()
+  useShortcuts(context)
+  useFirstQuestion()
+  const screen = useWindow((state) => state.screen)
+  const open = useMaybeAccount()
+  const [toolbar, setToolbar] = useState<HTMLElement | null>(null)
+
+  return (
+    <div className="lp-shell">
+      <Rail context={context} />
+      <div className="lp-body">
+        <Header context={context} />
+        {screen === 'account' && open && <AccountTabs toolbarRef={setToolbar} />}
+        <main id="main" className="lp-main" tabIndex={-1}>
+          <ErrorBoundary key={screen}>
+            {error && <ErrorNotice error={error} />}
+            {screen === 'accounts' && <AccountsScreen />}
+            {screen === 'settings' && <SettingsScreen context={context} />}
+            {screen === 'account' &&
+              (open ? (
+                <Suspense fallback={<Loading />}>
+                  <ToolbarPlace value={toolbar}>
+                    <AccountScreen context={context} />
+                  </ToolbarPlace>
+                </Suspense>
+              ) : (
+                !error && <Loading />
+              ))}
+          </ErrorBoundary>
+        </main>
+      </div>
+      <Dialogs context={context} />
+    </div>
+  )
+}
+
+/** "Which of ours are you": asked once, when there is somebody to be and nobody was named. */
+function useFirstQuestion(): void {
+  const workspace = useWorkspace()
+  const open = useMaybeAccount()
+  const skipped = useWindow((state) => state.skippedMe)
+  const file = workspace.data?.fileName
+  const due = workspace.data?.me === null && (open?.graph.people.some((person) => person.side === 'ours') ?? false)
+  const ask = due && file !== undefined && !skipped.includes(file)
+  useEffect(() => {
+    if (ask && useDialogs.getState().dialog === null) useDialogs.getState().open({ kind: 'whoAmI' })
+  }, [ask])
+}

@@ -1,0 +1,91 @@
+import { Button, Dropdown, Tooltip } from 'antd'
+import { Building2, Menu as MenuIcon, Network, Settings } from 'lucide-react'
+import { type ReactNode, useMemo } from 'react'
+import {
+  actionGroupKey,
+  actionGroups,
+  actionIds,
+  actionLabelKey,
+  actionSpecs,
+  isActionId,
+  shortcutText,
+} from '../../src-shared/actions'
+import { canRun, runAction } from '../actions/actions'
+import type { ActionContext } from '../actions/context'
+import { isMac, shell } from '../client/client'
+import { useText } from '../i18n/language'
+
+/** The left edge: the places of the workspace, and in a browser the menu that a desktop window has above it. */
+export function Rail({ context }: { readonly context: ActionContext }) {
+  const { t } = useText()
+  const { screen, accountId } = context.window
+  return (
+    <nav className="lp-rail" aria-label={t('screen.rail.label')}>
+      {shell === null ? <MainMenu context={context} /> : <Network size={20} aria-hidden className="lp-logo" />}
+      <RailItem
+        current={screen === 'accounts' || (screen === 'account' && accountId === null)}
+        icon={<Building2 size={18} aria-hidden />}
+        label={t('screen.rail.accounts')}
+        onClick={() => context.window.show('accounts')}
+      />
+      {context.window.accountId !== null && (
+        <RailItem
+          current={screen === 'account'}
+          icon={<Network size={18} aria-hidden />}
+          label={t('screen.rail.account')}
+          onClick={() => accountId && context.window.openAccount(accountId)}
+        />
+      )}
+      <span className="lp-grow" />
+      <RailItem
+        current={screen === 'settings'}
+        icon={<Settings size={18} aria-hidden />}
+        label={t('screen.rail.settings')}
+        onClick={() => context.window.show('settings')}
+      />
+    </nav>
+  )
+}
+
+interface RailItemProps {
+  readonly current: boolean
+  readonly icon: ReactNode
+  readonly label: string
+  readonly onClick: () => void
+}
+
+function RailItem({ current, icon, label, onClick }: RailItemProps) {
+  return (
+    <button type="button" className="lp-rail-item" aria-current={current ? 'page' : undefined} onClick={onClick}>
+      {icon}
+      <span>{label}</span>
+    </button>
+  )
+}
+
+function MainMenu({ context }: { readonly context: ActionContext }) {
+  const { t } = useText()
+  const items = useMemo(
+    () =>
+      actionGroups.map((group) => ({
+        key: group,
+        label: t(actionGroupKey(group)),
+        children: actionIds
+          .filter((id) => actionSpecs[id].group === group)
+          .map((id) => ({
+            key: id,
+            label: t(actionLabelKey(id)),
+            extra: shortcutText(id, isMac),
+            disabled: !canRun(id, context),
+          })),
+      })),
+    [context, t],
+  )
+  return (
+    <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => isActionId(key) && runAction(key, context) }}>
+      <Tooltip title={t('screen.rail.menu')} placement="right">
+        <Button type="text" aria-label={t('screen.rail.menu')} icon={<MenuIcon size={18} aria-hidden />} />
+      </Tooltip>
+    </Dropdown>
+  )
+}
