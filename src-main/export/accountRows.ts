@@ -84,6 +84,7 @@ export function accountRows(all: Rows, accountId: AccountId): Rows {
     ['seat', seat],
     ['seatState', seatState],
     ['tenure', tenure],
+    ['formerName', where('formerName', (row) => people.has(row['personId']))],
     ['accountPerson', accountPerson],
     ['accountSeat', accountSeat],
     ['importSource', importSource],

@@ -169,7 +169,7 @@ export function MapView(props: MapViewProps) {
   useLayoutEffect(() => engine.current?.mark(selectedCard?.id ?? null, selectedTie), [selectedCard?.id, selectedTie])
 
   const memory = arranged?.arrangement.memory
-  const tell = useEffectEvent((told: LayoutMemory) => onLayoutMemory?.(told))
+  const tell = useEffectEvent((learned: LayoutMemory) => onLayoutMemory?.(learned))
   useEffect(() => {
     if (!memory) return
     const stored = graph.layoutMemories.find((other) => other.drawing === memory.drawing && other.scope === memory.scope)

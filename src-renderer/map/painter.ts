@@ -166,7 +166,7 @@ function backdropOf({ regions, departments }: Scene, palette: Palette): Readonly
 }
 
 /** Seen from far away, cards show less, but larger. */
-export function detailAt(scene: Scene, zoom: number): Detail {
+function detailAt(scene: Scene, zoom: number): Detail {
   const size = scene.cards[0]?.size
   if (size === undefined) return 'full'
   const name = size === 'disc' ? DISC.name : CARD_METRICS[size].name.single

@@ -8,7 +8,7 @@ import { COMPACT_FROM } from './cardMetrics'
 import type { SceneRegion } from './sceneTypes'
 import { fitLine, fitTwoLines, type Font, measure } from './text'
 
-export const HEAD_FONT: Font = { size: 13, weight: 600 }
+const HEAD_FONT: Font = { size: 13, weight: 600 }
 const HEAD_HEIGHT = 34
 const HEAD_WIDTH = 132
 const HEAD_GAP = 6

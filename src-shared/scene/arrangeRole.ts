@@ -10,10 +10,10 @@ import { roleMemoryOf, toLayoutMemory } from './layoutMemory'
 import type { SceneDepartment } from './sceneTypes'
 import { fitLine, type Font } from './text'
 
-export const BAND_FONT: Font = { size: 13, weight: 600 }
-export const DEPARTMENT_FONT: Font = { size: 11, weight: 600 }
-export const BLOCK_FONT: Font = { size: 14, weight: 600 }
-export const BLOCK_COUNT_FONT: Font = { size: 11, weight: 400 }
+const BAND_FONT: Font = { size: 13, weight: 600 }
+const DEPARTMENT_FONT: Font = { size: 11, weight: 600 }
+const BLOCK_FONT: Font = { size: 14, weight: 600 }
+const BLOCK_COUNT_FONT: Font = { size: 11, weight: 400 }
 export const BLOCK_INSET = 14
 /** Under the lowest card of a department. */
 const BOX_PADDING = 12

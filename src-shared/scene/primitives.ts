@@ -17,18 +17,18 @@ export interface Paint {
   readonly round?: boolean
 }
 
-export interface RectPrimitive extends Rect, Paint {
+interface RectPrimitive extends Rect, Paint {
   readonly shape: 'rect'
   readonly radius?: number
 }
 
-export interface CirclePrimitive extends Paint {
+interface CirclePrimitive extends Paint {
   readonly shape: 'circle'
   readonly centre: Point
   readonly radius: number
 }
 
-export interface PathPrimitive extends Paint {
+interface PathPrimitive extends Paint {
   readonly shape: 'path'
   readonly d: string
 }

@@ -40,7 +40,7 @@ export function sceneGroups(scene: Scene, palette: Palette): PrimitiveGroup[] {
   ]
 }
 
-export function cardGroup(card: SceneCard, palette: Palette, detail: Detail = 'full'): PrimitiveGroup {
+function cardGroup(card: SceneCard, palette: Palette, detail: Detail = 'full'): PrimitiveGroup {
   return {
     id: card.id,
     kind: 'card',

@@ -26,7 +26,7 @@ export function toSvg(page: Page): string {
 }
 
 /** One primitive as an element. */
-export function element(primitive: Primitive): string {
+function element(primitive: Primitive): string {
   const c = coordinate
   switch (primitive.shape) {
     case 'rect': {

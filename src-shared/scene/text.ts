@@ -2,7 +2,7 @@ import advances from './latinAdvances.json'
 
 /** Text metrics without a screen: how wide a text is, and how it is cut and wrapped to a width. Lengths are map units. */
 
-export type Weight = 400 | 600
+type Weight = 400 | 600
 
 export interface Font {
   readonly size: number

@@ -66,7 +66,7 @@ export function rolePlayers(now: Situation): ReadonlySet<PersonId> {
 }
 
 /** The person a selection is about; undefined for a tie and for a seat without a holder. */
-export function selectedPerson(now: Situation, selection: Selection): PersonId | undefined {
+function selectedPerson(now: Situation, selection: Selection): PersonId | undefined {
   switch (selection.kind) {
     case 'person':
       return selection.id
