@@ -7,7 +7,7 @@ import { Interaction, Signal } from '../../src-shared/model/interaction'
 import { Judgement } from '../../src-shared/model/judgement'
 import { Method } from '../../src-shared/model/method'
 import { DecisionRole, Opportunity } from '../../src-shared/model/opportunity'
-import { Person, SeatState, Seat, Tenure } from '../../src-shared/model/person'
+import { FormerName, Person, SeatState, Seat, Tenure } from '../../src-shared/model/person'
 import { Side } from '../../src-shared/model/scales'
 import { Tie } from '../../src-shared/model/tie'
 import { journaledTables, type JournaledTable, type TableName } from '../core/schema'
@@ -33,6 +33,7 @@ const rowSchemas = {
   seat: z.strictObject(Seat.pick({ id: true, organizationId: true, own: true }).shape),
   seatState: z.strictObject(SeatState.shape),
   tenure: z.strictObject(Tenure.shape),
+  formerName: z.strictObject(FormerName.shape),
   accountPerson: z.strictObject({ ...ofAccount, personId: PersonId, side: Side, sourceId }),
   accountSeat: z.strictObject({ ...ofAccount, seatId: SeatId, side: Side, sourceId }),
   importSource: z.strictObject({ id, ...ofAccount, kind: z.string(), name: z.string() }),

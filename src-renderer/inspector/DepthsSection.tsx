@@ -27,7 +27,7 @@ export function DepthsSection({ person, context }: { readonly person: Member; re
   const own = [...new Set([...(me ? [me] : []), ...judged, ...aimed, ...added])]
 
   return (
-    <Section title={t('model.judgement.depth')}>
+    <Section title={t('model.judgement.depth')} part="depths">
       {own.map((ownPersonId) => (
         <PairLine key={ownPersonId} ownPersonId={ownPersonId} person={person} context={context} />
       ))}

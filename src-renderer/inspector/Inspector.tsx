@@ -1,23 +1,27 @@
 import { Button } from 'antd'
-import { X } from 'lucide-react'
+import { ArrowLeft, X } from 'lucide-react'
 import { type KeyboardEvent, type PointerEvent, useState } from 'react'
 import { useAccount } from '../account/AccountContext'
 import type { ActionContext } from '../actions/context'
 import { ErrorBoundary } from '../components/ErrorBoundary'
+import { InsightPanel } from '../insight/InsightPanel'
+import { openSituation } from '../insight/insightStore'
+import { ModePanel } from '../insight/ModePanel'
 import { OpportunityInspector } from './OpportunityInspector'
 import { PersonInspector } from './PersonInspector'
 import { SeatInspector } from './SeatInspector'
-import { SituationOverview } from './SituationOverview'
 import { TieInspector } from './TieInspector'
 
 const NARROWEST = 280
 const WIDEST = 640
 const KEY_STEP = 16
 
-/** What is selected, edited in place. */
+/** What the map is asked; else what is selected, edited in place; else how the account stands. */
 export function Inspector({ context }: { readonly context: ActionContext }) {
   const { t, window, view } = context
-  const { inspectorWidth } = window
+  const { inspectorWidth, tab } = window
+  const { mode } = context.mode
+  const asked = tab === 'map' && mode.kind !== 'read' ? mode : null
   return (
     <>
       <Divider
@@ -34,9 +38,26 @@ export function Inspector({ context }: { readonly context: ActionContext }) {
           icon={<X size={15} aria-hidden />}
           onClick={() => window.set({ inspectorOpen: false })}
         />
-        <ErrorBoundary key={`${view.selection?.kind}:${view.selection?.id}`}>
-          <Selected context={context} />
-        </ErrorBoundary>
+        {asked ? (
+          <ErrorBoundary key={asked.kind}>
+            <ModePanel mode={asked} context={context} />
+          </ErrorBoundary>
+        ) : (
+          <ErrorBoundary key={`${view.selection?.kind}:${view.selection?.id}`}>
+            {view.selection && (
+              <Button
+                className="lp-inspector-back"
+                type="text"
+                size="small"
+                icon={<ArrowLeft size={14} aria-hidden />}
+                onClick={() => openSituation()}
+              >
+                {t('analysis.situation.back')}
+              </Button>
+            )}
+            <Selected context={context} />
+          </ErrorBoundary>
+        )}
       </aside>
     </>
   )
@@ -51,7 +72,7 @@ function Selected({ context }: { readonly context: ActionContext }) {
       return person ? (
         <PersonInspector key={person.id} person={person} context={context} />
       ) : (
-        <SituationOverview context={context} />
+        <InsightPanel context={context} />
       )
     }
     case 'seat': {
@@ -59,23 +80,23 @@ function Selected({ context }: { readonly context: ActionContext }) {
       return placed ? (
         <SeatInspector key={placed.seat.id} placed={placed} context={context} />
       ) : (
-        <SituationOverview context={context} />
+        <InsightPanel context={context} />
       )
     }
     case 'tie': {
       const tie = graph.ties.find((candidate) => candidate.id === selection.id)
-      return tie ? <TieInspector key={tie.id} tie={tie} context={context} /> : <SituationOverview context={context} />
+      return tie ? <TieInspector key={tie.id} tie={tie} context={context} /> : <InsightPanel context={context} />
     }
     case 'opportunity': {
       const opportunity = graph.opportunities.find((candidate) => candidate.id === selection.id)
       return opportunity ? (
         <OpportunityInspector key={opportunity.id} opportunity={opportunity} context={context} />
       ) : (
-        <SituationOverview context={context} />
+        <InsightPanel context={context} />
       )
     }
     case undefined:
-      return <SituationOverview context={context} />
+      return <InsightPanel context={context} />
     default:
       return selection satisfies undefined
   }

@@ -20,7 +20,7 @@ export function JudgementsSection({ person, context }: { readonly person: Member
   const political = judgements.political(person.id, organizations)
 
   return (
-    <Section title={t('screen.inspector.judgements')}>
+    <Section title={t('screen.inspector.judgements')} part="judgements">
       <JudgementBlock<Stance>
         label={t('model.judgement.stance')}
         context={context}

@@ -1,5 +1,5 @@
-import { Button, Select } from 'antd'
-import { Search } from 'lucide-react'
+import { Button, Select, Tooltip } from 'antd'
+import { PanelRight, Search } from 'lucide-react'
 import { shortcutText } from '../../src-shared/actions'
 import { useMaybeAccount } from '../account/AccountContext'
 import type { ActionContext } from '../actions/context'
@@ -7,6 +7,7 @@ import { runAction } from '../actions/actions'
 import { isMac } from '../client/client'
 import { useAccounts, useWorkspace } from '../client/queries'
 import { DayPicker } from '../components/DayPicker'
+import { FindingsButton } from '../insight/FindingsButton'
 import { useText } from '../i18n/language'
 import { HistoryControls } from './HistoryControls'
 
@@ -32,7 +33,25 @@ export function Header({ context }: { readonly context: ActionContext }) {
         <kbd>{shortcutText('openPalette', isMac)}</kbd>
       </button>
       <HistoryControls context={context} />
+      {screen === 'account' && context.open && <FindingsButton context={context} />}
+      {screen === 'account' && <InspectorToggle context={context} />}
     </header>
+  )
+}
+
+function InspectorToggle({ context }: { readonly context: ActionContext }) {
+  const { t, window } = context
+  const label = t('screen.action.toggleInspector')
+  return (
+    <Tooltip title={`${label}  ${shortcutText('toggleInspector', isMac)}`} placement="bottomRight">
+      <Button
+        type="text"
+        aria-label={label}
+        aria-pressed={window.inspectorOpen}
+        icon={<PanelRight size={16} aria-hidden />}
+        onClick={() => runAction('toggleInspector', context)}
+      />
+    </Tooltip>
   )
 }
 

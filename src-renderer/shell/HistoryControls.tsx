@@ -22,7 +22,7 @@ export function HistoryControls({ context }: { readonly context: ActionContext }
   const undone = steps.filter((step) => step.undone).at(-1)
   return (
     <div className="lp-history" role="group" aria-label={t('screen.header.history')}>
-      <LatestStep step={next} />
+      {history.data && <LatestStep step={next} />}
       <StepButton id="undo" step={next} icon={<Undo2 size={16} aria-hidden />} context={context} />
       <StepButton id="redo" step={undone} icon={<Redo2 size={16} aria-hidden />} context={context} />
       <Popover
@@ -57,12 +57,12 @@ function StepButton({ id, step, icon, context }: StepButtonProps) {
 /** Says what a change did, where its undo is, and falls silent. */
 function LatestStep({ step }: { readonly step: HistoryStep | undefined }) {
   const { t } = useText()
-  const [seen, setSeen] = useState(step?.id)
+  const [seen, setSeen] = useState(step?.id ?? 0)
   const [said, setSaid] = useState<HistoryStep | null>(null)
-  if (step && step.id !== seen) {
-    // The list's first arrival is not news.
-    setSaid(seen === undefined ? null : step)
+  if (step && step.id > seen) {
+    // Taking a step back brings an earlier one to the top, which is no news.
     setSeen(step.id)
+    setSaid(step)
   }
   useEffect(() => {
     if (!said) return

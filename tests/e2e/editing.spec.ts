@@ -52,6 +52,7 @@ test('the history list goes back to a named step', async ({ page }) => {
     await field.fill(phone)
     await field.press('Enter')
     await expect(field).toHaveValue(phone)
+    await expect(page.getByRole('status').filter({ hasText: text('history.person_update', { name: '唐国强' }) })).toBeVisible()
   }
   await page.getByRole('button', { name: text('screen.header.history') }).click()
   const steps = page.getByRole('listitem').filter({ hasText: text('history.person_update', { name: '唐国强' }) })

@@ -1,4 +1,5 @@
 import { Dropdown, type MenuProps } from 'antd'
+import type { PersonId } from '../../../src-shared/model/ids'
 import { Stance } from '../../../src-shared/model/scales'
 import { useAccount } from '../../account/AccountContext'
 import { removeSelected } from '../../actions/selected'
@@ -110,7 +111,19 @@ function useItems(selection: Selection | null, context: ActionContext): NonNulla
         label: t(view.focusPersonId === person.id ? 'screen.menu.unfocus' : 'screen.menu.focus'),
         onClick: () => window.look({ focusPersonId: view.focusPersonId === person.id ? null : person.id }),
       },
+      {
+        key: 'drill',
+        label: t(isGone(context, person.id) ? 'analysis.drill.back' : 'analysis.drill.menu', { name: person.name }),
+        onClick: () => context.mode.toggleGone(person.id),
+      },
     )
+  }
+  if (person && person.side !== 'ours') {
+    items.push({
+      key: 'warmPath',
+      label: t('analysis.warmPath.menu', { name: person.name }),
+      onClick: () => context.mode.seekPath(person.id),
+    })
   }
   if (pinnedIds.length > 0) {
     const pins = pinnedIds.map(({ accountId, drawing, scope, nodeId }) => ({ accountId, drawing, scope, nodeId }))
@@ -132,4 +145,8 @@ function useItems(selection: Selection | null, context: ActionContext): NonNulla
     })
   }
   return [...items, remove]
+}
+
+function isGone({ mode: { mode } }: ActionContext, person: PersonId): boolean {
+  return mode.kind === 'drill' && mode.gone.includes(person)
 }

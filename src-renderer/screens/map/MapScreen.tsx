@@ -10,6 +10,7 @@ import { MapView, type MapViewProps } from '../../map/MapView'
 import { openDialog } from '../../state/dialogs'
 import { useMapHandle } from '../../state/mapHandle'
 import { useThemeName } from '../../theme/useTheme'
+import { AsOfSlider } from './AsOfSlider'
 import { CardMenu, type MenuPlace } from './CardMenu'
 import { MapCamera } from './MapCamera'
 import { MapToolbar } from './MapToolbar'
@@ -36,6 +37,12 @@ export function MapScreen({ context }: { readonly context: ActionContext }) {
     if (!at) return
     window.look({ selection: at.selection })
     setMenu(at)
+  }
+
+  function closeMenu() {
+    setMenu(null)
+    // The keyboard goes on where it was.
+    handle?.focusCanvas()
   }
 
   if (graph.seats.length === 0) return <NobodyYet context={context} />
@@ -85,7 +92,8 @@ export function MapScreen({ context }: { readonly context: ActionContext }) {
           </div>
         )}
       </div>
-      <CardMenu place={menu} context={context} onClose={() => setMenu(null)} />
+      <AsOfSlider context={context} />
+      <CardMenu place={menu} context={context} onClose={closeMenu} />
     </>
   )
 }

@@ -1,5 +1,5 @@
 import { Button, Dropdown, Segmented, Select, Tooltip } from 'antd'
-import { FoldVertical, Grid3x3, Network, PanelRight, Plus, Search, Share, Share2 } from 'lucide-react'
+import { FoldVertical, Grid3x3, Network, Plus, Search, Share, Share2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { type ActionId, actionLabelKey, isActionId, shortcutText } from '../../../src-shared/actions'
 import { Layer } from '../../../src-shared/contract'
@@ -71,7 +71,6 @@ export function MapToolbar({ context }: { readonly context: ActionContext }) {
         <Button type="text" aria-label={t('screen.map.folds')} icon={<FoldVertical size={16} aria-hidden />} />
       </Dropdown>
       <Tool id="exportFile" icon={<Share size={16} aria-hidden />} context={context} />
-      <Tool id="toggleInspector" icon={<PanelRight size={16} aria-hidden />} context={context} />
       <Button
         type="primary"
         className="lp-add"
