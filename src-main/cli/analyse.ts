@@ -45,7 +45,7 @@ export const analyseCommand: Register = (program, cli) => {
 
 /** The figures a person asks first, the riskiest people, and every finding by name. */
 function tellAnalysis(cli: Cli, result: AnalyseResult): void {
-  const figure = (value: number | null | undefined, digits: number) => (value == null ? '–' : value.toFixed(digits))
+  const figure = (value: number | null | undefined, digits: number) => value?.toFixed(digits) ?? '–'
   printLine(cli.t('cli.analysis.coverage', { score: figure(result.coverage?.score, 1) }))
   printLine(cli.t('cli.analysis.support', { now: figure(result.support?.now, 2), settled: figure(result.support?.settled, 2) }))
   printLine(

@@ -65,4 +65,9 @@ async function main(args: readonly string[]): Promise<number> {
   }
 }
 
+// Whoever reads our output may have seen enough (`| head`): that is no failure of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
+})
 process.exitCode = await main(process.argv.slice(2))

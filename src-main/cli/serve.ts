@@ -5,15 +5,15 @@ import { basename } from 'node:path'
 import { AppError } from '../../src-shared/errors'
 import { tellFailure, translator } from '../../src-shared/i18n/translate'
 import type { Language } from '../../src-shared/model/language'
-import { startServer } from '../http/server'
+import { type RunningServer, startServer } from '../http/server'
 import { openLastWorkspace, rememberWorkspace, type StartingPoint } from '../lastWorkspace'
-import { openWorkspace } from '../workerClient'
+import { openWorkspace, type Workspace } from '../workerClient'
 import { openBrowser } from './openBrowser'
 
 export interface ServeOptions {
   /** The workspace. Default: the last one opened, at first the sample. */
   readonly file?: string
-  /** Default: any free one. */
+  /** Default: `USUAL_PORT`, or any free one while that is taken. */
   readonly port?: number
   /** Whether to open the default browser. */
   readonly open: boolean
@@ -26,6 +26,9 @@ export interface ServeOptions {
   readonly rendererDir: string
 }
 
+/** The same at every launch, so that a browser, to which another port is another site, remembers theme and views. */
+const USUAL_PORT = 21_865
+
 /** Asks to end: Ctrl+C, a service manager, a closed terminal. */
 const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
@@ -35,15 +38,15 @@ const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
  * @throws OpenFailure with a `file_…` code; AppError `port_taken`, `file_unwritable`
  */
 export async function serve(options: ServeOptions): Promise<void> {
-  const { language, rendererDir, port = 0 } = options
+  const { language } = options
   const t = translator(language)
   const say = (sentence: string) => void process.stderr.write(`${sentence}\n`)
   const stopAsked = Promise.race(STOP_SIGNALS.map((signal) => once(process, signal)))
 
   const { workspace, refused } = await startingPoint(options.file, language)
   try {
-    if (refused) say(tellFailure(refused, language).message)
-    const server = await startServer({ workspace, rendererDir, port, language })
+    if (refused) say(`${tellFailure(refused, language).message} ${t('cli.serve.instead', { file: basename(workspace.file) })}`)
+    const server = await startOnPort(options, workspace)
     try {
       if (options.tokenFile !== undefined) await writeSecret(options.tokenFile, server.token)
       const { address, url } = server
@@ -58,6 +61,16 @@ export async function serve(options: ServeOptions): Promise<void> {
     await workspace.close()
   }
   say(t('cli.serve.stopped', { file: basename(workspace.file) }))
+}
+
+async function startOnPort({ rendererDir, port, language }: ServeOptions, workspace: Workspace): Promise<RunningServer> {
+  if (port !== undefined) return startServer({ workspace, rendererDir, port, language })
+  try {
+    return await startServer({ workspace, rendererDir, port: USUAL_PORT, language })
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'port_taken') throw error
+    return startServer({ workspace, rendererDir, language })
+  }
 }
 
 async function startingPoint(file: string | undefined, language: Language): Promise<StartingPoint> {

@@ -38,8 +38,5 @@ export function useText(): { readonly t: Translate; readonly language: Language 
 
 /** The sentence of a failure in the window's language. */
 export function sentenceOf(failure: Failure): string {
-  const { code, params } = failure
-  // A name that is empty is refused by its schema, before the core would have said what to do.
-  const nameless = code === 'invalid_input' && /(^|\.)name$/.test(String(params['path']))
-  return nameless ? instance.t('error.name_empty') : tellFailure(failure, Language.parse(instance.language)).message
+  return tellFailure(failure, Language.parse(instance.language)).message
 }
