@@ -20,7 +20,7 @@ function table(rows: readonly BenchRow[]): string {
       time(row.ms),
       time(row.baselineMs),
       row.baseline,
-      (row.ms / row.baselineMs).toFixed(2),
+      (row.ms / row.baselineMs).toPrecision(2),
       row.note,
     ]),
   ]
