@@ -31,6 +31,31 @@ export type HistoryStep = z.infer<typeof HistoryStep>
 export const ImportKind = z.enum(['people', 'ties', 'roles', 'judgements', 'interactions', 'signals', 'bundle', 'text'])
 export type ImportKind = z.infer<typeof ImportKind>
 
+/** How a file would be read, before any of it is. */
+export const ImportPreview = z.object({
+  /** As asked, else guessed. */
+  kind: ImportKind,
+  /** Null where the file is no text. */
+  encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'gb18030']).nullable(),
+  /** Null for a bundle, and where there are no rows to see. */
+  table: z
+    .object({
+      delimiter: z.enum([',', ';', '\t']),
+      /** In the file's order, with what each is taken for: a field's key, `own` or `ignore`. */
+      columns: z.array(z.object({ header: z.string(), meaning: z.string() })),
+      /** What columns of this kind of file can be. */
+      fields: z.array(z.object({ key: z.string(), label: z.string(), required: z.boolean() })),
+      /** Cells of the first rows below the header; long ones are cut. */
+      rows: z.array(z.array(z.string())),
+      /** Rows below the header; null where only the beginning of the file was given. */
+      rowCount: z.int().nullable(),
+    })
+    .nullable(),
+  /** Why it cannot be read and what to do, as a sentence. */
+  problem: z.string().nullable(),
+})
+export type ImportPreview = z.infer<typeof ImportPreview>
+
 /** One file's part of an import (interfaces.md). */
 export const ImportedFile = z.object({
   file: z.string(),
@@ -60,10 +85,10 @@ export const ImportResult = z.object({
 })
 export type ImportResult = z.infer<typeof ImportResult>
 
-export const ExportFormat = z.enum(['svg', 'png', 'json'])
+export const ExportFormat = z.enum(['svg', 'png', 'json', 'txt'])
 export type ExportFormat = z.infer<typeof ExportFormat>
 
-export const Layer = z.enum(['roles', 'stance', 'depth', 'coverage'])
+export const Layer = z.enum(['roles', 'stance', 'depth', 'coverage', 'risk', 'changes'])
 export type Layer = z.infer<typeof Layer>
 
 export const Redaction = z.enum(['internal', 'customer-safe'])

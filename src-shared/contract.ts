@@ -1,67 +1,34 @@
 import { z } from 'zod'
-import { AnalyseResult, DrillResult } from './analytics/results'
-import { AccountSummary, CheckFinding, ExportFormat, HistoryStep, ImportKind, ImportResult, Layer, Redaction } from './answers'
+import { AnalyseResult, DrillResult, NextActionsResult } from './analytics/results'
+import { AccountSummary, CheckFinding, ExportFormat, HistoryStep, Layer, Redaction } from './answers'
+import { base64, Done, edit, type EndpointSpec, mutation, newPerson, nothing, query, text, words } from './contract/endpoint'
+import { importEndpoints } from './contract/importEndpoints'
+import { organizationEndpoints } from './contract/organizationEndpoints'
+import { personEndpoints } from './contract/personEndpoints'
+import { quickEntryEndpoints } from './contract/quickEntryEndpoints'
+import { severalEndpoints } from './contract/severalEndpoints'
 import { Account } from './model/account'
 import { Day } from './model/day'
 import { AccountGraph, Drawing, Pin } from './model/graph'
-import { AccountId, DecisionRoleId, JudgementId, OpportunityId, OrganizationId, PersonId, SeatId, TieId } from './model/ids'
+import { AccountId, DecisionRoleId, JudgementId, OpportunityId, PersonId, SeatId, TieId } from './model/ids'
 import { Judgement } from './model/judgement'
 import { Language } from './model/language'
+import { LensId } from './model/lens'
 import { DecisionRole, Opportunity } from './model/opportunity'
 import { Method } from './model/method'
-import { Person } from './model/person'
-import {
-  AccountClass,
-  Chain,
-  Depth,
-  LifecycleStage,
-  OrganizationKind,
-  Ratio,
-  SecrecyTier,
-  Side,
-  TieKind,
-  TouchTier,
-} from './model/scales'
+import { AccountClass, Chain, Depth, LifecycleStage, Ratio, SecrecyTier, Side, TieKind, TouchTier } from './model/scales'
+import { SearchHit } from './search/hit'
 
 export * from './answers'
-
-/**
- * The one contract of the three doors. A query changes nothing and runs on the reader; a mutation runs in one transaction on the
- * writer and is one undo step, unless it says otherwise. Files travel as base64 text, never as paths.
- */
-export interface EndpointSpec<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
-  readonly kind: 'query' | 'mutation'
-  readonly summary: string
-  readonly input: I
-  readonly output: O
-}
-
-const query = <I extends z.ZodType, O extends z.ZodType>(summary: string, input: I, output: O) =>
-  ({ kind: 'query', summary, input, output }) as const
-const mutation = <I extends z.ZodType, O extends z.ZodType>(summary: string, input: I, output: O) =>
-  ({ kind: 'mutation', summary, input, output }) as const
-
-const nothing = z.strictObject({})
-/** What a change answers that has nothing to tell. */
-const Done = z.strictObject({})
-export type Done = z.infer<typeof Done>
-const words = z.string().max(500)
-const text = z.string().max(20_000)
-const base64 = z.base64()
-
-/** How a change to a dated fact is meant: true from `on` on, or a correction of what was always so. */
-const edit = {
-  /** The day of the change; the as-of date of the map. */
-  on: Day,
-  /** Correct the record instead of beginning a new one. Default: only on the day a fact began or was written down. */
-  correct: z.boolean().optional(),
-}
-
-const newPerson = Person.pick({ name: true }).extend(
-  Person.pick({ latinName: true, email: true, phone: true, note: true, secrecy: true, own: true }).partial().shape,
-)
+export type { Done, EndpointSpec } from './contract/endpoint'
 
 export const contract = {
+  ...organizationEndpoints,
+  ...importEndpoints,
+  ...personEndpoints,
+  ...quickEntryEndpoints,
+  ...severalEndpoints,
+
   'workspace.info': query(
     'What is open and how it is set up.',
     nothing,
@@ -101,8 +68,24 @@ export const contract = {
     }),
     DrillResult,
   ),
+  'analysis.nextActions': query(
+    'What to do next about an opportunity, the step that gains most first.',
+    z.strictObject({ accountId: AccountId, opportunityId: OpportunityId, asOf: Day }),
+    NextActionsResult,
+  ),
   'workspace.copy': query('A consistent copy of the file.', nothing, z.object({ fileName: z.string(), bytes: base64 })),
 
+  'search.find': query(
+    'People, accounts and opportunities by name, title or organization: Chinese, pinyin, initials, Latin, with a typing mistake.',
+    z.strictObject({
+      text: words,
+      /** Default 30. */
+      limit: z.int().min(1).max(100).optional(),
+      /** What is there comes first. */
+      accountId: AccountId.optional(),
+    }),
+    z.array(SearchHit),
+  ),
   'account.list': query('Every account, in order.', nothing, z.array(AccountSummary)),
   'account.graph': query('One account with all its dates.', z.strictObject({ accountId: AccountId }), AccountGraph),
   'account.create': mutation(
@@ -119,27 +102,12 @@ export const contract = {
     'Changes what an account says of itself.',
     z.strictObject({
       accountId: AccountId,
-      ...Account.pick({ name: true, ownerId: true, class: true, lifecycle: true, industry: true, own: true }).partial().shape,
+      ...Account.pick({ ownerId: true, class: true, lifecycle: true, industry: true, own: true }).partial().shape,
+      name: words.optional(),
     }),
     Done,
   ),
   'account.remove': mutation('Deletes an account with everything only it holds.', z.strictObject({ accountId: AccountId }), Done),
-
-  'organization.update': mutation(
-    'Renames a company, says what it is to us, or where it belongs.',
-    z.strictObject({
-      organizationId: OrganizationId,
-      name: words.optional(),
-      kind: OrganizationKind.optional(),
-      parentId: OrganizationId.nullable().optional(),
-    }),
-    Done,
-  ),
-  'people.ours': query(
-    'All of our people, to ask which of them the user is.',
-    nothing,
-    z.array(z.object({ id: PersonId, name: words, title: words })),
-  ),
 
   'seat.create': mutation(
     'A new seat on an account, with a new or known holder, or vacant.',
@@ -155,6 +123,8 @@ export const contract = {
       reportsToSeatId: SeatId.nullable().optional(),
       holder: z.union([newPerson, z.strictObject({ personId: PersonId })]).nullable(),
       validFrom: Day.nullable().optional(),
+      /** Where the card is to stay on a drawing. */
+      pin: Pin.omit({ accountId: true, nodeId: true }).optional(),
       /** The day it is written down. */
       on: Day,
     }),
@@ -188,17 +158,6 @@ export const contract = {
   'seat.vacate': mutation(
     'The holder leaves the seat on a day; the seat stays.',
     z.strictObject({ seatId: SeatId, on: Day }),
-    Done,
-  ),
-
-  'person.update': mutation(
-    'Changes what a person is, wherever they sit.',
-    z.strictObject({ personId: PersonId, ...Person.omit({ id: true }).partial().shape }),
-    Done,
-  ),
-  'person.remove': mutation(
-    'Takes a person off an account (a mistake); deleted altogether when no other account has them. Their seats stay, vacant, unless they go too.',
-    z.strictObject({ accountId: AccountId, personId: PersonId, withSeats: z.boolean() }),
     Done,
   ),
 
@@ -249,6 +208,7 @@ export const contract = {
     z.strictObject({
       opportunityId: OpportunityId,
       ...Opportunity.omit({ id: true, accountId: true, position: true }).partial().shape,
+      name: words.optional(),
     }),
     Done,
   ),
@@ -343,24 +303,14 @@ export const contract = {
     z.strictObject({ limit: z.int().min(1).max(1_000).optional() }),
     z.array(HistoryStep),
   ),
+  'history.jump': mutation(
+    'Undoes or redoes as many steps as lie between now and the moment right after a step; null: before all that are kept.',
+    z.strictObject({ stepId: z.int().nullable() }),
+    z.object({ undone: z.int(), redone: z.int() }),
+  ),
   'history.undo': mutation('Takes the latest step back.', nothing, HistoryStep),
   'history.redo': mutation('Does the last undone step again.', nothing, HistoryStep),
 
-  'import.files': mutation(
-    'All or nothing: reads files into an account, or says which rows it refuses. One undo step.',
-    z.strictObject({
-      /** Found by name, else by id, else created. */
-      account: words.optional(),
-      files: z
-        .array(z.strictObject({ kind: ImportKind, name: words, bytes: base64 }))
-        .min(1)
-        .max(20),
-      dryRun: z.boolean().optional(),
-      language: Language.optional(),
-      on: Day,
-    }),
-    ImportResult,
-  ),
   'export.file': query(
     'Writes an account, or the whole workspace as JSON, in a format.',
     z.strictObject({
@@ -374,6 +324,10 @@ export const contract = {
       language: Language.optional(),
       /** Departments drawn as one block. */
       foldedUnits: z.array(z.string()).optional(),
+      /** Of the layer of changes: from which day they are told; default 30 days before `asOf`. */
+      since: Day.optional(),
+      /** In which method's words. */
+      lens: LensId.optional(),
     }),
     z.object({ fileName: z.string(), mediaType: z.string(), bytes: base64 }),
   ),

@@ -46,7 +46,11 @@ export interface ErrorParams {
   own_person_needed: { name: string }
   not_ours: { name: string }
   other_side: { name: string }
+  not_there: { name: string; day: string }
   role_taken: { name: string; role: string }
+  same_person: { name: string }
+  not_in_seat: { name: string; title: string }
+  seat_kept: { name: string; title: string }
   nothing_to_undo: Record<never, never>
   nothing_to_redo: Record<never, never>
   still_used: { name: string; count: number }
@@ -59,7 +63,10 @@ export interface ErrorParams {
   unknown_format: { value: string; words: string }
   redaction_incomplete: { value: string }
   nothing_to_import: Record<never, never>
-  choice_needed: { name: string; line: number }
+  /** `key` names the choice, `candidates` are ids of people, separated by commas. */
+  choice_needed: { name: string; line: number; key: string; candidates: string }
+  quick_entry_refused: { line: number; detail: string }
+  heading_missing: Record<never, never>
   account_needed: { words: string }
   no_account: Record<never, never>
 

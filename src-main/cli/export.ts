@@ -3,6 +3,7 @@ import { extname } from 'node:path'
 import { ExportFormat, Layer, Redaction } from '../../src-shared/contract'
 import { AppError } from '../../src-shared/errors'
 import { Drawing } from '../../src-shared/model/graph'
+import { LensId } from '../../src-shared/model/lens'
 import type { z } from 'zod'
 import {
   accountNamed,
@@ -25,10 +26,12 @@ interface ExportOptions {
   readonly layer?: string
   readonly asOf?: string
   readonly redact?: string
+  readonly since?: string
+  readonly lens?: string
   readonly lang?: string
 }
 
-/** `export FILE --out PATH [--account NAME] [--opportunity NAME] [--map …] [--layer …] [--as-of DATE] [--redact …] [--lang …]` */
+/** `export FILE --out PATH [--account NAME] [--opportunity NAME] [--map …] [--layer …] [--as-of DATE] [--since DATE] [--redact …] [--lens …] [--lang …]` */
 export const exportCommand: Register = (program, cli) => {
   program
     .command('export')
@@ -40,7 +43,9 @@ export const exportCommand: Register = (program, cli) => {
     .option('--map <drawing>', cli.t('cli.option.map'))
     .option('--layer <name>', cli.t('cli.option.layer'))
     .option('--as-of <date>', cli.t('cli.option.asOf'))
+    .option('--since <date>', cli.t('cli.option.since'))
     .option('--redact <profile>', cli.t('cli.option.redact'))
+    .option('--lens <name>', cli.t('cli.option.lens'))
     .option('--lang <language>', cli.t('cli.option.lang'))
     .option('--json', cli.t('cli.option.json'))
     .action((file: string, options: ExportOptions) =>
@@ -59,6 +64,8 @@ export const exportCommand: Register = (program, cli) => {
           drawing: oneOf(Drawing, options.map ?? 'role'),
           layer: oneOf(Layer, options.layer ?? 'roles'),
           asOf: options.asOf === undefined ? today() : dayOption(options.asOf),
+          ...(options.since !== undefined && { since: dayOption(options.since) }),
+          ...(options.lens !== undefined && { lens: oneOf(LensId, options.lens) }),
           redaction: oneOf(Redaction, options.redact ?? 'internal'),
           language: options.lang === undefined ? cli.language : languageOption(options.lang),
         })

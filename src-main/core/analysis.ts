@@ -1,7 +1,7 @@
 import type { Output, ParsedInput } from '../../src-shared/contract'
-import { analyse, analyseDrill, type Naming, publishedNaming } from '../../src-shared/analytics/analyse'
+import { analyse, analyseDrill, analyseNextActions, type Naming, publishedNaming } from '../../src-shared/analytics/analyse'
 import type { AccountGraph } from '../../src-shared/model/graph'
-import type { PersonId } from '../../src-shared/model/ids'
+import type { OpportunityId, PersonId } from '../../src-shared/model/ids'
 import type { ReadContext } from './context'
 import { loadGraph } from './graph'
 import { missing } from './lookup'
@@ -13,6 +13,7 @@ export async function analyseAccount(
   input: ParsedInput<'analysis.account'>,
 ): Promise<Output<'analysis.account'>> {
   const graph = await loadGraph(context, input.accountId)
+  if (input.opportunityId !== null) assertOpportunity(graph, input.opportunityId)
   return analyse(graph, input.opportunityId, input.asOf, await workspaceMethod(context.db))
 }
 
@@ -22,9 +23,24 @@ export async function drillAccount(
   input: ParsedInput<'analysis.drill'>,
 ): Promise<Output<'analysis.drill'>> {
   const graph = await loadGraph(context, input.accountId)
+  assertOpportunity(graph, input.opportunityId)
   const naming = publishedNaming(graph)
   const leaves = input.leaves.map((id) => personNamed(graph, naming, id))
   return analyseDrill(graph, input.opportunityId, leaves, input.asOf, await workspaceMethod(context.db), naming)
+}
+
+/** What to do next about an opportunity, with imported ids. @throws AppError `not_found` */
+export async function nextActionsOf(
+  context: ReadContext,
+  input: ParsedInput<'analysis.nextActions'>,
+): Promise<Output<'analysis.nextActions'>> {
+  const graph = await loadGraph(context, input.accountId)
+  assertOpportunity(graph, input.opportunityId)
+  return analyseNextActions(graph, input.opportunityId, input.asOf, await workspaceMethod(context.db))
+}
+
+function assertOpportunity(graph: AccountGraph, id: OpportunityId): void {
+  if (!graph.opportunities.some((opportunity) => opportunity.id === id)) missing('opportunity', id)
 }
 
 function personNamed(graph: AccountGraph, naming: Naming, id: string): PersonId {

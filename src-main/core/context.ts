@@ -55,4 +55,6 @@ export interface WriteContext extends Omit<ReadContext, 'db'> {
   undo(): HistoryStep
   /** Does the last undone step again. @throws AppError `nothing_to_redo` */
   redo(): HistoryStep
+  /** Undoes or redoes up to the moment right after a step; null: to the beginning. @throws AppError `not_found` */
+  jump(stepId: number | null): { undone: number; redone: number }
 }

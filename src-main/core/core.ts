@@ -2,12 +2,13 @@ import { contract, type Endpoint, isEndpoint, type Output } from '../../src-shar
 import { AppError } from '../../src-shared/errors'
 import type { Reply } from '../../src-shared/reply'
 import { noProgress, type Progress, realSurroundings, type Surroundings, type WriteContext } from './context'
-import { type Connection, createConnection, openConnection, removeFile } from './db'
+import { type Connection, createConnection, fileError, openConnection, removeFile } from './db'
 import { toReply } from './failure'
 import { type MutationName, mutationHandler, type QueryName, queryHandler } from './handlers'
 import { History } from './history'
 import { migrate } from './migrate'
 import { RollbackWith } from './rollback'
+import { fillSearchIndex, sweepSearchIndex } from './searchIndex'
 
 /** One open workspace, answering the contract. Doors talk to it through workerClient.ts, the command line and tests directly. */
 export interface Core {
@@ -48,6 +49,8 @@ export function openReadingCore(file: string): Core {
 async function prepared(connection: Connection, surroundings: Surroundings): Promise<Core> {
   try {
     const upgradeBackup = await migrate(connection)
+    // What another program wrote, or an upgrade found.
+    connection.raw.transaction(() => fillSearchIndex(connection.raw))()
     return asCore(connection, new History(connection.raw), upgradeBackup, surroundings)
   } catch (error) {
     await connection.close()
@@ -57,6 +60,8 @@ async function prepared(connection: Connection, surroundings: Surroundings): Pro
 
 function asCore(connection: Connection, history: History | null, upgradeBackup: string | null, surroundings: Surroundings): Core {
   const { raw, kysely, file } = connection
+
+  let changed = false
 
   async function query(endpoint: QueryName, input: unknown, progress: Progress): Promise<unknown> {
     const handler = queryHandler(endpoint)
@@ -85,10 +90,13 @@ function asCore(connection: Connection, history: History | null, upgradeBackup: 
           noteCreated: (table, keys) => history.noteCreated(table, keys),
           undo: () => history.undo(),
           redo: () => history.redo(),
+          jump: (stepId) => history.jump(stepId),
         }
         try {
           const value = await mutationHandler(endpoint)(context, input)
           history.end()
+          fillSearchIndex(raw)
+          changed = true
           return value
         } catch (error) {
           // Here and not after the rollback, when the next mutation may already have begun its own step.
@@ -121,7 +129,19 @@ function asCore(connection: Connection, history: History | null, upgradeBackup: 
     run: <E extends Endpoint>(endpoint: E, input: unknown, progress?: Progress) =>
       run(endpoint, input, progress) as Promise<Output<E>>,
     dataVersion: () => Number(raw.pragma('data_version', { simple: true })),
-    close: () => connection.close(),
+    close: async () => {
+      if (changed && raw.open) forgetUnusedWords(connection)
+      await connection.close()
+    },
+  }
+}
+
+/** Tidying up before the file is closed; while another program writes, it can wait until the next time. */
+function forgetUnusedWords({ raw, file }: Connection): void {
+  try {
+    sweepSearchIndex(raw)
+  } catch (error) {
+    if (fileError(error, file) === null) throw error
   }
 }
 

@@ -7,7 +7,7 @@ import { applicationId, knownVersion } from './migrations'
 import type { Schema } from './schema'
 
 /** What a query's handler gets: it can select, and a write does not compile. A Writer will do where a Reader is asked for. */
-export type Reader = Pick<Kysely<Schema>, 'selectFrom' | 'with' | 'fn'>
+export type Reader = Pick<Kysely<Schema>, 'selectFrom' | 'with' | 'withRecursive' | 'fn'>
 /** What a mutation's handler gets: the one transaction it runs in. */
 export type Writer = Transaction<Schema>
 

@@ -2,16 +2,26 @@ import type { z } from 'zod'
 import type { Contract, Endpoint, ParsedInput } from '../../src-shared/contract'
 import { exportFile } from '../export/exportFile'
 import { importFiles } from '../import/importFiles'
+import { previewImport } from '../import/preview'
 import { createAccount, listAccounts, removeAccount, updateAccount, updateOrganization } from './accounts'
-import { analyseAccount, drillAccount } from './analysis'
+import { analyseAccount, drillAccount, nextActionsOf } from './analysis'
 import { checkWorkspace } from './check'
 import type { ReadContext, WriteContext } from './context'
 import { loadGraph } from './graph'
 import { recordJudgement, removeJudgement, setTargetDepth, updateJudgement } from './judgements'
 import { assignRole, createOpportunity, removeOpportunity, removeRole, updateOpportunity, updateRole } from './opportunities'
-import { listOurPeople, removePerson, updatePerson } from './people'
+import { mergePeople } from './mergePeople'
+import { movePerson } from './moves'
+import { createOrganization, groupOf, possibleParents, renameUnit } from './organizations'
+import { listOurPeople, removePerson, sendAway, updatePerson } from './people'
+import { removeFormerName, renamePerson } from './personNames'
+import { personRecord } from './personRecord'
 import { releasePins, rememberLayout, setPins } from './pins'
+import { enterText } from './quickEntry'
+import { findByText } from './search'
 import { closeSeat, createSeat, fillSeat, removeSeat, updateSeat, vacateSeat } from './seats'
+import { splitPerson } from './splitPerson'
+import { closeSeats, createSeats, recordJudgements, removeSeats, setRole, updateSeats } from './several'
 import { createTie, removeTie, updateTie } from './ties'
 import { copyWorkspace, listHistory, setPreference, workspaceInfo } from './workspace'
 
@@ -26,10 +36,16 @@ const queries: { readonly [E in QueryName]: (context: ReadContext, input: Parsed
   'workspace.copy': copyWorkspace,
   'analysis.account': analyseAccount,
   'analysis.drill': drillAccount,
+  'analysis.nextActions': nextActionsOf,
   'account.list': listAccounts,
   'account.graph': (context, { accountId }) => loadGraph(context, accountId),
+  'organization.group': groupOf,
+  'organization.parents': possibleParents,
   'people.ours': listOurPeople,
+  'person.record': personRecord,
+  'search.find': findByText,
   'history.list': listHistory,
+  'import.preview': previewImport,
   'export.file': exportFile,
 }
 
@@ -39,6 +55,8 @@ const mutations: { readonly [E in MutationName]: (context: WriteContext, input: 
   'account.create': createAccount,
   'account.update': updateAccount,
   'account.remove': removeAccount,
+  'organization.create': createOrganization,
+  'unit.rename': renameUnit,
   'organization.update': updateOrganization,
   'seat.create': createSeat,
   'seat.update': updateSeat,
@@ -46,8 +64,18 @@ const mutations: { readonly [E in MutationName]: (context: WriteContext, input: 
   'seat.remove': removeSeat,
   'seat.fill': fillSeat,
   'seat.vacate': vacateSeat,
+  'seats.create': createSeats,
+  'seats.update': updateSeats,
+  'seats.close': closeSeats,
+  'seats.remove': removeSeats,
   'person.update': updatePerson,
+  'person.rename': renamePerson,
+  'formerName.remove': removeFormerName,
+  'person.merge': mergePeople,
+  'person.split': splitPerson,
+  'person.move': movePerson,
   'person.remove': removePerson,
+  'person.leave': sendAway,
   'tie.create': createTie,
   'tie.update': updateTie,
   'tie.remove': removeTie,
@@ -57,16 +85,20 @@ const mutations: { readonly [E in MutationName]: (context: WriteContext, input: 
   'role.assign': assignRole,
   'role.update': updateRole,
   'role.remove': removeRole,
+  'role.set': setRole,
   'judgement.record': recordJudgement,
   'judgement.update': updateJudgement,
   'judgement.remove': removeJudgement,
+  'judgements.record': recordJudgements,
   'targetDepth.set': setTargetDepth,
   'pin.set': setPins,
   'pin.release': releasePins,
   'layout.remember': rememberLayout,
+  'history.jump': async (context, { stepId }) => context.jump(stepId),
   'history.undo': async (context) => context.undo(),
   'history.redo': async (context) => context.redo(),
   'import.files': importFiles,
+  'quickEntry.apply': enterText,
 }
 
 /** A handler as dispatch calls it: with input that the endpoint's schema has just parsed. */

@@ -51,9 +51,12 @@ export class History {
     }
   }
 
-  /** Notes keys inserted in a step of inserts. */
+  /** Notes keys inserted in a step of inserts. In an ordinary step the triggers have noted them already. */
   noteCreated(table: JournaledTable, keys: Keys): void {
-    if (!this.created) throw new Error('noteCreated outside a step of inserts')
+    if (!this.created) {
+      if (this.openStep() === undefined) throw new Error('noteCreated outside a step')
+      return
+    }
     const noted = this.created.get(table)
     if (noted) for (const key of keys) noted.push(key)
     else this.created.set(table, [...keys])
@@ -126,6 +129,27 @@ export class History {
     for (const change of this.changesOf(step.id, 'ASC')) this.replaceRow(change.tableName, change.key, change.after)
     this.raw.prepare('UPDATE historyStep SET undone = 0 WHERE id = ?').run(step.id)
     return toHistoryStep(step, false)
+  }
+
+  /**
+   * Undoes or redoes whatever lies between now and the moment right after a step; null: before all that are kept.
+   * @throws AppError `not_found` for a step that was forgotten or never was
+   */
+  jump(stepId: number | null): { undone: number; redone: number } {
+    const target = stepId === null ? null : this.stepWhere(`id = ${stepId}`)
+    if (target === undefined) throw new AppError('not_found', { kind: 'step', value: String(stepId) })
+    const last = target?.id ?? 0
+    let undone = 0
+    let redone = 0
+    while (this.stepWhere(`undone = 0 AND id > ${last}`)) {
+      this.undo()
+      undone++
+    }
+    while (this.stepWhere(`undone = 1 AND id <= ${last}`)) {
+      this.redo()
+      redone++
+    }
+    return { undone, redone }
   }
 
   private openStep(): number | undefined {

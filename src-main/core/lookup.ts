@@ -59,7 +59,21 @@ export async function opportunityOf(db: Reader, id: OpportunityId) {
 }
 
 /** What a failure calls a thing: `model.entity.<kind>` of the language files. */
-export type EntityKind = 'account' | 'organization' | 'person' | 'seat' | 'tie' | 'opportunity' | 'role' | 'judgement'
+export type EntityKind =
+  | 'account'
+  | 'organization'
+  | 'department'
+  | 'person'
+  | 'formerName'
+  | 'seat'
+  | 'tenure'
+  | 'tie'
+  | 'opportunity'
+  | 'role'
+  | 'judgement'
+  | 'interaction'
+  | 'signal'
+  | 'step'
 
 /** @throws AppError `not_found` */
 export function missing(kind: EntityKind, value: string): never {

@@ -1,4 +1,6 @@
 import type { Done, Output, ParsedInput } from '../../src-shared/contract'
+import { AppError } from '../../src-shared/errors'
+import { addDays, holds } from '../../src-shared/model/day'
 import type { AccountId, PersonId, SeatId } from '../../src-shared/model/ids'
 import type { Person } from '../../src-shared/model/person'
 import type { ReadContext, WriteContext } from './context'
@@ -61,6 +63,36 @@ export async function removePerson(context: WriteContext, input: ParsedInput<'pe
   else await db.deleteFrom('person').where('id', '=', personId).execute()
   await db.deleteFrom('pin').where('accountId', '=', accountId).where('nodeId', '=', personId).execute()
   if (withSeats) await removeSeatsFrom(db, accountId, theirsAlone)
+  return {}
+}
+
+/**
+ * Some people leave an account on a day, as one step: their tenures there end, what would begin later never begins, and the seats
+ * stay, vacant. @throws AppError `not_found`, `not_there` for somebody who holds no seat there on the day before
+ */
+export async function sendAway(context: WriteContext, input: ParsedInput<'person.leave'>): Promise<Done> {
+  const { db } = context
+  const { accountId, personIds, on } = input
+  const held = await db
+    .selectFrom('tenure')
+    .innerJoin('accountSeat', 'accountSeat.seatId', 'tenure.seatId')
+    .select(['tenure.id', 'tenure.personId', 'tenure.validFrom', 'tenure.validTo'])
+    .where('accountSeat.accountId', '=', accountId)
+    .where('tenure.personId', 'in', personIds)
+    .execute()
+  const names: string[] = []
+  const eve = addDays(on, -1)
+  for (const id of personIds) {
+    const { name } = await memberOf(db, accountId, id)
+    const there = held.some((tenure) => tenure.personId === id && holds(tenure, eve))
+    if (!there) throw new AppError('not_there', { name, day: on })
+    names.push(name)
+  }
+  context.step('person_leave', { name: names.join(', ') })
+  const later = held.filter(({ validFrom }) => validFrom !== null && validFrom >= on).map(({ id }) => id)
+  const present = held.filter((tenure) => holds(tenure, eve)).map(({ id }) => id)
+  await db.deleteFrom('tenure').where('id', 'in', later).execute()
+  await db.updateTable('tenure').set({ validTo: on }).where('id', 'in', present).execute()
   return {}
 }
 

@@ -4,7 +4,7 @@ import type { AccountId, InteractionId, PersonId, SeatId } from '../../src-share
 import type { Interaction, Signal } from '../../src-shared/model/interaction'
 import type { Judgement } from '../../src-shared/model/judgement'
 import type { DecisionRole, Opportunity } from '../../src-shared/model/opportunity'
-import type { Person, SeatState, Tenure } from '../../src-shared/model/person'
+import type { FormerName, Person, SeatState, Tenure } from '../../src-shared/model/person'
 import type { Side } from '../../src-shared/model/scales'
 import type { Tie } from '../../src-shared/model/tie'
 import type { Generated } from 'kysely'
@@ -22,6 +22,7 @@ export interface Schema {
   seat: { id: SeatId; organizationId: Organization['id']; own: string }
   seatState: SeatState
   tenure: Tenure
+  formerName: FormerName
   accountPerson: { accountId: AccountId; personId: PersonId; side: Side; sourceId: string | null }
   accountSeat: { accountId: AccountId; seatId: SeatId; side: Side; sourceId: string | null }
   importSource: { id: string; accountId: AccountId; kind: string; name: string }
@@ -58,6 +59,8 @@ export interface Schema {
     before: string | null
     after: string | null
   }
+  /** Never journaled, and written by triggers. */
+  searchText: { id: Generated<number>; text: string }
 }
 
 export type TableName = keyof Schema
@@ -72,6 +75,7 @@ export const journaledTables = [
   'seat',
   'seatState',
   'tenure',
+  'formerName',
   'accountPerson',
   'accountSeat',
   'importSource',

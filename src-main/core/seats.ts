@@ -22,6 +22,7 @@ import {
   unitFor,
 } from './lookup'
 import { createPerson, type NewPerson } from './people'
+import { setPins } from './pins'
 import { assertNoLoop } from './reportingLines'
 
 /** @throws AppError `not_found`, `name_empty`, `other_side` */
@@ -53,6 +54,8 @@ export async function createSeat(
     })
     .execute()
   const personId = holder ? await seatHolder(context, accountId, seatId, side, holder, validity) : null
+  const nodeId = input.pin?.drawing === 'influence' ? personId : seatId
+  if (input.pin && nodeId !== null) await setPins(context, { pins: [{ ...input.pin, accountId, nodeId }] })
   return { seatId, personId }
 }
 

@@ -87,6 +87,8 @@ export function menuTemplate(state: MenuState, effects: MenuEffects): MenuItemCo
         { role: 'selectAll', label: t('electron.menu.selectAll') },
       ],
     },
+    card: { before: [], after: [] },
+    place: { before: [], after: [] },
     go: { before: [], after: [] },
     map: { before: [], after: [] },
     view: {

@@ -1,11 +1,15 @@
 import type { Output, ParsedInput } from '../../src-shared/contract'
 import { AppError } from '../../src-shared/errors'
 import { translator } from '../../src-shared/i18n/translate'
+import type { Day } from '../../src-shared/model/day'
 import type { AccountId, OpportunityId } from '../../src-shared/model/ids'
 import { Language } from '../../src-shared/model/language'
 import { buildScene } from '../../src-shared/scene/buildScene'
+import { documentOf } from '../../src-shared/quickEntry/fromGraph'
+import { writeDocument } from '../../src-shared/quickEntry/write'
 import { type Page, pageOf } from '../../src-shared/scene/page'
 import { palettes } from '../../src-shared/scene/palette'
+import { customerSafe } from '../../src-shared/scene/redact'
 import { toSvg } from '../../src-shared/scene/svg'
 import type { ReadContext } from '../core/context'
 import { loadGraph } from '../core/graph'
@@ -17,9 +21,10 @@ type Asked = ParsedInput<'export.file'>
 type Answer = Output<'export.file'>
 
 /**
- * One account's map as a picture, or its record (without an account: the whole workspace) as JSON.
+ * One account's map as a picture or as quick-entry text, or its record (without an account: the whole workspace) as JSON.
  *
- * @throws AppError `not_found` where the account or opportunity is not there, `redaction_incomplete` for a JSON that is to hide something
+ * @throws AppError `not_found` where the account or opportunity is not there, `redaction_incomplete` for a JSON that is to hide
+ * something, `dates_reversed` for changes since a day that is not before the map's
  */
 export async function exportFile(context: ReadContext, input: Asked): Promise<Answer> {
   switch (input.format) {
@@ -33,9 +38,25 @@ export async function exportFile(context: ReadContext, input: Asked): Promise<An
       const { fileName, page } = await drawnPage(context, input)
       return answer(fileName, 'png', 'image/png', await toPng(toSvg(page), page.width, page.height))
     }
+    case 'txt':
+      return quickEntry(context, input)
     default:
       return input.format satisfies never
   }
+}
+
+/** The map as text (docs/quick-entry.md); for a customer without a word of what we think of anybody. */
+async function quickEntry(context: ReadContext, input: Asked): Promise<Answer> {
+  const { opportunityId = null, asOf, redaction = 'internal' } = input
+  const info = await workspaceInfo(context)
+  const whole = await loadGraph(context, requiredAccount(input.accountId))
+  const opportunity = requiredOpportunity(opportunityId, whole.opportunities)
+  const graph = redaction === 'internal' ? whole : customerSafe(whole, asOf)
+  const said = documentOf(graph, opportunity, asOf)
+  // A role without a stance is written as one of an unknown stance, which a customer need not read either.
+  const people = redaction === 'internal' ? said.people : said.people.map((person) => ({ ...person, stance: null }))
+  const text = writeDocument({ ...said, people }, input.language ?? info.language ?? Language.enum.en, info.method)
+  return answer(`${graph.account.name} ${asOf}`, 'txt', 'text/plain; charset=utf-8', Buffer.from(text))
 }
 
 async function json(context: ReadContext, { accountId, redaction, asOf }: Asked): Promise<Answer> {
@@ -52,7 +73,7 @@ async function json(context: ReadContext, { accountId, redaction, asOf }: Asked)
 async function drawnPage(context: ReadContext, input: Asked): Promise<{ readonly fileName: string; readonly page: Page }> {
   const { opportunityId, drawing = 'role', layer = 'roles', asOf, redaction = 'internal', foldedUnits = [] } = input
   const info = await workspaceInfo(context)
-  const t = translator(input.language ?? info.language ?? Language.enum.en)
+  const t = translator(input.language ?? info.language ?? Language.enum.en, input.lens)
   const graph = await loadGraph(context, requiredAccount(input.accountId))
   const scene = buildScene({
     graph,
@@ -64,9 +85,17 @@ async function drawnPage(context: ReadContext, input: Asked): Promise<{ readonly
     t,
     redaction,
     foldedUnits: new Set(foldedUnits),
+    since: earlierDay(input.since, asOf),
+    lens: input.lens ?? null,
   })
   const parts = [scene.title.account, scene.title.opportunity, scene.title.drawing, asOf]
   return { fileName: parts.filter((part) => part !== '').join(' '), page: pageOf(scene, palettes.light) }
+}
+
+/** Changes are told from one day to a later one. */
+function earlierDay(since: Day | undefined, asOf: Day): Day | null {
+  if (since !== undefined && since >= asOf) throw new AppError('dates_reversed', { from: since, to: asOf })
+  return since ?? null
 }
 
 function requiredAccount(id: AccountId | undefined): AccountId {

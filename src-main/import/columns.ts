@@ -1,3 +1,5 @@
+import type { Language } from '../../src-shared/model/language'
+
 /**
  * The columns of each kind of file by their English names (interfaces.md), each with the Chinese headers that mean the same; the
  * first is the one that messages use. `required` columns must be there.
@@ -87,6 +89,37 @@ function headersOf(columns: Readonly<Record<string, readonly string[]>>): Map<st
 export function columnNamed<K extends CsvKind>(kind: K, header: string): Column<K> | undefined {
   // The map above was filled from the very keys that the type lists.
   return byHeader.get(kind)?.get(plain(header)) as Column<K> | undefined
+}
+
+/** What somebody decided that columns mean, by header: a column of the kind, `own` or `ignore`. Headers left out are guessed. */
+export type Mapping = Readonly<Record<string, string>>
+/** What becomes of a column of a file. */
+export type Meaning<K extends CsvKind> = { readonly column: Column<K> } | 'own' | 'ignore'
+
+/** What a header means, decided or guessed; null where it was decided to be something that the kind does not have. */
+export function meaningOf<K extends CsvKind>(kind: K, header: string, mapping: Mapping): Meaning<K> | null {
+  const decided = Object.hasOwn(mapping, header) ? mapping[header] : undefined
+  if (decided === 'own' || decided === 'ignore') return decided
+  if (decided !== undefined) return isColumn(kind, decided) ? { column: decided } : null
+  const column = columnNamed(kind, header)
+  return column === undefined ? 'own' : { column }
+}
+
+/** The columns of a kind, in the order of interfaces.md. */
+export function columnNames<K extends CsvKind>(kind: K): readonly Column<K>[] {
+  // Object.keys of a constant whose keys are exactly these.
+  return Object.keys(columnsOf[kind]) as Column<K>[]
+}
+
+/** The header of a column that messages use. */
+export function headerOf<K extends CsvKind>(kind: K, column: Column<K>, language: Language): string {
+  // Every column's list of Chinese headers has a first one.
+  const headers: Readonly<Record<string, readonly string[]>> = columnsOf[kind]
+  return language === 'en' ? column : (headers[column]?.[0] ?? column)
+}
+
+function isColumn<K extends CsvKind>(kind: K, name: string): name is Column<K> {
+  return Object.hasOwn(columnsOf[kind], name)
 }
 
 function plain(header: string): string {

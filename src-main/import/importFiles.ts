@@ -19,6 +19,7 @@ import { takePeople } from './people'
 import { Refusals } from './refusals'
 import { takeRoles } from './roles'
 import { takeSignals } from './signals'
+import { takeText, type TextTaken } from './text'
 import { decodeText } from './textFile'
 import { takeTies } from './ties'
 
@@ -27,7 +28,7 @@ type File = Input['files'][number]
 
 /**
  * Takes files into a workspace, all or nothing, as one undo step: bundles first, then the rows of CSV files in the order people,
- * ties, roles, judgements, interactions, signals, whatever the order of the files.
+ * ties, roles, judgements, interactions, signals, whatever the order of the files, and quick-entry text after them.
  *
  * Where anything is refused the answer names every refused row, its counts are 0 and nothing is written. A dry run does the whole
  * work and rolls it back, so that it counts what the real one would.
@@ -41,17 +42,26 @@ export async function importFiles(context: WriteContext, input: Input): Promise<
   const refusals = new Refusals(t)
   const texts = readTexts(input.files, refusals)
 
-  context.stepOfInserts('import_files', { files: input.files.map(({ name }) => baseName(name)).join(', ') })
+  const quick = texts.filter(({ file }) => file.kind === 'text')
+  const step = { files: input.files.map(({ name }) => baseName(name)).join(', ') }
+  // A text is entered by the core's own changes, which leave it to the journal to remember them.
+  if (quick.length > 0) context.step('import_files', step)
+  else context.stepOfInserts('import_files', step)
   const bundles = texts
     .filter(({ file }) => file.kind === 'bundle')
     .map(({ file, text }) => importBundle(context, file.name, text, refusals))
   const tables = readTables(texts, language, refusals)
   // Rows that refer to a file nobody could read would all be refused for that alone.
-  const readable = tables.all.length > 0 && tables.all.length + bundles.length === input.files.length
+  const readable = tables.all.length > 0 && tables.all.length + bundles.length + quick.length === input.files.length
   const into = readable ? await importTables(context, input, tables, language, refusals) : null
+  const taken: TextTaken[] = []
+  for (const { file, text } of quick) {
+    const intake = { into, account: input.account?.trim() ?? '', on: input.on, language, refusals }
+    taken.push(await takeText(context, file.name, text, intake))
+  }
 
   const refused = refusals.rows.toSorted((a, b) => fileOrder(input, a.file) - fileOrder(input, b.file) || a.line - b.line)
-  const outcomes = [...bundles.map(({ outcome }) => outcome), ...tables.all.map(({ outcome }) => outcome)]
+  const outcomes = [...bundles, ...tables.all, ...taken].map(({ outcome }) => outcome)
   const counts = outcomes.toSorted((a, b) => fileOrder(input, a.file) - fileOrder(input, b.file))
   if (refused.length > 0) {
     const files = counts.map(({ file, rows }) => ({ file, rows, created: 0, updated: 0, unchanged: 0 }))
@@ -61,7 +71,7 @@ export async function importFiles(context: WriteContext, input: Input): Promise<
   const result: ImportResult = {
     files: counts,
     refused,
-    accountId: into ?? (bundles.length === 1 ? (bundle?.accountId ?? null) : null),
+    accountId: into ?? taken.at(-1)?.accountId ?? (bundles.length === 1 ? (bundle?.accountId ?? null) : null),
   }
   if (input.dryRun) throw new RollbackWith({ ...result, accountId: null } satisfies ImportResult)
   return result
@@ -76,10 +86,9 @@ function readTexts(files: readonly File[], refusals: Refusals): FileText[] {
   const seen = new Set<string>()
   return files.flatMap((file) => {
     const place = { file: file.name, line: 0, column: '', value: file.name }
-    const text = decodeText(Buffer.from(file.bytes, 'base64'))
+    const text = decodeText(Buffer.from(file.bytes, 'base64'))?.text ?? null
     const key = `${file.kind} ${baseName(file.name)}`
-    if (file.kind === 'text') refusals.add(place, 'kind_unknown', {})
-    else if (seen.has(key)) refusals.add(place, 'file_twice', {})
+    if (seen.has(key)) refusals.add(place, 'file_twice', {})
     else if (text === null) refusals.add(place, 'not_text', {})
     else {
       seen.add(key)
@@ -96,7 +105,9 @@ type Tables = { readonly [K in CsvKind]: readonly CsvTable<K>[] } & {
 
 function readTables(texts: readonly FileText[], language: Language, refusals: Refusals): Tables {
   const ofKind = <K extends CsvKind>(kind: K): CsvTable<K>[] =>
-    texts.flatMap(({ file, text }) => (file.kind === kind ? (readTable(kind, file.name, text, language, refusals) ?? []) : []))
+    texts.flatMap(({ file, text }) =>
+      file.kind === kind ? (readTable(kind, file.name, text, language, refusals, file.mapping) ?? []) : [],
+    )
   const tables = {
     people: ofKind('people'),
     ties: ofKind('ties'),

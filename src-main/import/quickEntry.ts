@@ -34,7 +34,10 @@ export async function applyQuickEntry(
   authorId: PersonId | null,
 ): Promise<Record<Outcome, number>> {
   const [open] = openChoices(plan)
-  if (open) throw new AppError('choice_needed', { name: open.name, line: open.lines[0] ?? 0 })
+  if (open) {
+    const candidates = open.resolution.is === 'ambiguous' ? open.resolution.candidates.join(',') : ''
+    throw new AppError('choice_needed', { name: open.name, line: open.lines[0] ?? 0, key: open.key, candidates })
+  }
   context.step('quick_entry')
   const entry = new Entry(context, accountId, on, authorId)
   for (const operation of plan.operations) await entry.apply(operation)

@@ -7,10 +7,10 @@ export interface RefusalParams {
   not_text: Record<never, never>
   file_empty: Record<never, never>
   file_twice: Record<never, never>
-  kind_unknown: Record<never, never>
   column_missing: { name: string }
   column_twice: { name: string }
   column_reserved: Record<never, never>
+  field_unknown: { words: string }
 
   // The shape of a row
   quotes_open: Record<never, never>
@@ -63,9 +63,17 @@ export class Refusals {
   constructor(private readonly t: Translate) {}
 
   add<C extends RefusalCode>(place: Place, code: C, params: RefusalParams[C]): void {
-    const value = place.value.length > VALUE_SHOWN ? `${place.value.slice(0, VALUE_SHOWN)}…` : place.value
+    const value = shown(place.value)
     const key: `import.refused.${RefusalCode}` = `import.refused.${code}`
-    const message = this.t(key, { ...params, column: place.column, value })
-    this.rows.push({ ...place, value, code, message })
+    this.addTold(place, code, this.t(key, { ...params, column: place.column, value }))
   }
+
+  /** The same for what has a sentence already. */
+  addTold(place: Place, code: string, message: string): void {
+    this.rows.push({ ...place, value: shown(place.value), code, message })
+  }
+}
+
+function shown(value: string): string {
+  return value.length > VALUE_SHOWN ? `${value.slice(0, VALUE_SHOWN)}…` : value
 }

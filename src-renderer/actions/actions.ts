@@ -4,14 +4,18 @@ import type { Drawing } from '../../src-shared/model/graph'
 import { call, CallFailure, shell } from '../client/client'
 import { saveFile } from '../components/saveFile'
 import { sentenceOf, speak } from '../i18n/language'
+import { openSituation } from '../insight/insightStore'
+import { stepToMark } from '../screens/map/timeSteps'
 import { focusSearch } from '../screens/people/focusSearch'
 import { openDialog } from '../state/dialogs'
+import { useTimeline } from '../state/timeline'
 import type { Tab } from '../state/windowStore'
+import { canvasEffects } from './canvas'
 import type { ActionContext } from './context'
-import { giveRoleFrom, personOfSelection, removeSelected } from './selected'
+import { giveRoleFrom, pathTarget, personOfSelection } from './selected'
 
 /** What an action does, and when it makes sense. Names and shortcuts are in src-shared/actions.ts. */
-interface Effect {
+export interface Effect {
   /** Default: always. */
   readonly when?: (c: ActionContext) => boolean
   readonly run: (c: ActionContext) => unknown
@@ -23,6 +27,13 @@ const onMap = (c: ActionContext) => c.open !== null && c.window.tab === 'map'
 const showTab = (tab: Tab): Effect => ({
   when: (c) => c.window.accountId !== null,
   run: (c) => c.window.accountId && c.window.openAccount(c.window.accountId, tab),
+})
+const onPerson = (kind: 'move' | 'rename' | 'merge' | 'split'): Effect => ({
+  when: (c) => inAccount(c) && personOfSelection(c) !== null,
+  run: (c) => {
+    const personId = personOfSelection(c)
+    if (personId) openDialog({ kind, personId })
+  },
 })
 const draw = (drawing: Drawing): Effect => ({ when: onMap, run: (c) => c.window.look({ drawing }) })
 const colour = (layer: Layer): Effect => ({ when: onMap, run: (c) => c.window.look({ layer }) })
@@ -37,6 +48,7 @@ const effects: Record<ActionId, Effect> = {
 
   undo: { when: (c) => c.canUndo, run: (c) => c.change.change('history.undo', {}) },
   redo: { when: (c) => c.canRedo, run: (c) => c.change.change('history.redo', {}) },
+  quickEntry: { run: () => openDialog({ kind: 'quickEntry' }) },
   addPerson: { when: inAccount, run: () => openDialog({ kind: 'addPerson' }) },
   addTie: {
     when: inAccount,
@@ -46,8 +58,13 @@ const effects: Record<ActionId, Effect> = {
     },
   },
   giveRole: { when: inAccount, run: giveRoleFrom },
+  movePerson: onPerson('move'),
+  renamePerson: onPerson('rename'),
+  mergePeople: onPerson('merge'),
+  splitPerson: onPerson('split'),
+  showHistory: { run: () => openDialog({ kind: 'history' }) },
   newOpportunity: { when: inAccount, run: () => openDialog({ kind: 'newOpportunity' }) },
-  removeSelection: { when: (c) => inAccount(c) && c.view.selection !== null, run: removeSelected },
+  ...canvasEffects,
 
   find: {
     when: inAccount,
@@ -67,6 +84,8 @@ const effects: Record<ActionId, Effect> = {
   layerStance: colour('stance'),
   layerDepth: colour('depth'),
   layerCoverage: colour('coverage'),
+  layerRisk: colour('risk'),
+  layerChanges: colour('changes'),
   fit: { when: onMap, run: (c) => c.map?.fit() },
   zoomIn: { when: onMap, run: (c) => c.map?.zoomIn() },
   zoomOut: { when: onMap, run: (c) => c.map?.zoomOut() },
@@ -87,6 +106,42 @@ const effects: Record<ActionId, Effect> = {
   },
   today: { when: (c) => inAccount(c) && c.view.asOf !== null, run: (c) => c.window.look({ asOf: null }) },
 
+  warmPath: {
+    when: (c) => onMap(c) && pathTarget(c) !== null,
+    run: (c) => {
+      const target = pathTarget(c)
+      if (target) c.mode.seekPath(target)
+      c.window.set({ inspectorOpen: true })
+    },
+  },
+  drill: {
+    when: (c) => onMap(c) && personOfSelection(c) !== null,
+    run: (c) => {
+      const personId = personOfSelection(c)
+      if (personId) c.mode.toggleGone(personId)
+      c.window.set({ inspectorOpen: true })
+    },
+  },
+  leaveMode: { when: (c) => onMap(c) && c.mode.mode.kind !== 'read', run: (c) => c.mode.leave() },
+  previousMark: { when: onMap, run: (c) => stepToMark(c, -1) },
+  nextMark: { when: onMap, run: (c) => stepToMark(c, 1) },
+  playTimeline: {
+    when: onMap,
+    run: () => {
+      const { playing, set } = useTimeline.getState()
+      set({ playing: !playing })
+    },
+  },
+  toggleTimeline: {
+    when: onMap,
+    run: () => {
+      const { open, set } = useTimeline.getState()
+      set({ open: !open })
+    },
+  },
+
+  showSituation: { when: inAccount, run: () => openSituation() },
+  showFindings: { when: inAccount, run: () => openSituation('findings') },
   toggleInspector: { when: inAccount, run: (c) => c.window.set({ inspectorOpen: !c.window.inspectorOpen }) },
   toggleTheme: {
     run: (c) => c.window.set({ theme: document.documentElement.dataset['theme'] === 'dark' ? 'light' : 'dark' }),

@@ -8,6 +8,8 @@ import type { Language } from '../../src-shared/model/language'
 
 import type { MapHandle } from '../map/MapView'
 import { useMapHandle } from '../state/mapHandle'
+import { type CardSelection, selectedCards, useMapEdit } from '../state/mapEdit'
+import { type MapModeState, useMapMode } from '../state/mapMode'
 import { type AccountView, useView, useWindow, type WindowState } from '../state/windowStore'
 
 /** What an action looks at to know whether it makes sense now, and what it does it with. */
@@ -20,6 +22,10 @@ export interface ActionContext {
   readonly open: OpenAccount | null
   /** The drawn map, while it is shown. */
   readonly map: MapHandle | null
+  /** What the map is asked, and how to ask it something else. */
+  readonly mode: MapModeState
+  /** The people and seats that are selected; one or several, the selection among them. */
+  readonly cards: readonly CardSelection[]
   readonly canUndo: boolean
   readonly canRedo: boolean
   readonly change: Change
@@ -31,6 +37,8 @@ export function useActionContext(): ActionContext {
   const view = useView()
   const account = useMaybeAccount()
   const map = useMapHandle((state) => state.handle)
+  const mode = useMapMode()
+  const group = useMapEdit((state) => state.group)
   const history = useHistory()
   const change = useChange()
   return useMemo(() => {
@@ -42,9 +50,11 @@ export function useActionContext(): ActionContext {
       view,
       open: window.screen === 'account' ? account : null,
       map: window.screen === 'account' && window.tab === 'map' ? map : null,
+      mode,
+      cards: selectedCards(group, view.selection),
       canUndo: steps.some((step) => !step.undone),
       canRedo: steps.some((step) => step.undone),
       change,
     }
-  }, [t, language, window, view, account, map, history.data, change])
+  }, [t, language, window, view, account, map, mode, group, history.data, change])
 }

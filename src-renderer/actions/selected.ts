@@ -9,6 +9,12 @@ export function personOfSelection({ view }: ActionContext): PersonId | null {
   return view.selection?.kind === 'person' ? view.selection.id : null
 }
 
+/** Whom a warm path can lead to: the selected person, unless they are ours. */
+export function pathTarget(c: ActionContext): PersonId | null {
+  const id = personOfSelection(c)
+  return c.open && personOf(c.open.graph, id)?.side !== 'ours' ? id : null
+}
+
 /** The selected seat, or the first of the selected person's. */
 export function seatOfSelection({ view, open }: ActionContext): PlacedSeat | null {
   const { selection } = view

@@ -1,23 +1,62 @@
-import { type ActionId, actionIds, actionSpecs } from '../../src-shared/actions'
+import { type ActionId, actionIds, type ActionSpec, actionSpecs } from '../../src-shared/actions'
 import { isMac } from '../client/client'
 import { isComposing } from '../components/keyboard'
 
 /** Second keys for what people's hands know from elsewhere. */
-const also: Partial<Record<ActionId, string>> = { redo: 'Mod+Y', removeSelection: 'Backspace', zoomIn: 'Shift+=' }
+const also: Partial<Record<ActionId, string>> = {
+  redo: 'Mod+Y',
+  removeSelection: 'Backspace',
+  zoomIn: 'Shift+=',
+  find: '/',
+  stanceOpponent: 'S O',
+  stanceUnsupportive: 'S U',
+  stanceNeutral: 'S N',
+  stanceSupportive: 'S S',
+  stanceExclusive: 'S E',
+  stanceCoach: 'S C',
+}
 
-/** The action that a key stands for, or null. Nothing while an input method composes or while somebody types plainly. */
-export function actionOf(event: KeyboardEvent): ActionId | null {
-  if (event.defaultPrevented || isComposing(event)) return null
+/** What a key means: an action, the beginning of a longer shortcut, or, after such a beginning, nothing. */
+export type Stroke =
+  | { readonly kind: 'action'; readonly id: ActionId }
+  | { readonly kind: 'more'; readonly keys: string }
+  | { readonly kind: 'none' }
+
+/**
+ * What a key stands for. Nothing while an input method composes or while somebody types plainly.
+ * @param begun keys of a shortcut that has more to come; empty: none
+ */
+export function strokeOf(event: KeyboardEvent, begun: string): Stroke {
+  const none: Stroke = { kind: 'none' }
+  if (event.defaultPrevented || isComposing(event) || modifierKeys.has(event.key)) return none
   const typing = isTyping(event.target)
-  const id = actionIds.find((candidate) => {
-    const shortcut = actionSpecs[candidate].shortcut
-    const second = also[candidate]
-    return (shortcut !== null && matches(event, shortcut)) || (second !== undefined && matches(event, second))
+  const candidates = actionIds.filter((id) => {
+    const { on }: ActionSpec = actionSpecs[id]
+    return on !== 'canvas' || isCanvas(event)
   })
-  if (id === undefined) return null
+  const written = candidates.flatMap((id) =>
+    [actionSpecs[id].shortcut, also[id]].flatMap((keys) => (keys ? [{ id, keys: keys.split(' ') }] : [])),
+  )
+  if (begun !== '') {
+    const end = written.find(({ keys }) => keys.length === 2 && keys[0] === begun && matches(event, keys[1] ?? ''))
+    return end ? { kind: 'action', id: end.id } : none
+  }
+  const hit = written.find(({ keys }) => matches(event, keys[0] ?? ''))
+  if (!hit) return none
   // A field has an undo of its own, and plain or shifted keys are what it is there to take.
-  if (typing && (id === 'undo' || id === 'redo' || !(event.ctrlKey || event.metaKey || event.altKey))) return null
-  return id
+  const plain = !(event.ctrlKey || event.metaKey || event.altKey)
+  if (typing && (hit.id === 'undo' || hit.id === 'redo' || plain)) return none
+  // The browser brings what is on the clipboard with an event of its own.
+  if (hit.id === 'pastePeople') return none
+  return hit.keys.length > 1 ? { kind: 'more', keys: hit.keys[0] ?? '' } : { kind: 'action', id: hit.id }
+}
+
+export const modifierKeys: ReadonlySet<string> = new Set(['Shift', 'Control', 'Alt', 'Meta'])
+
+/** Whether the map has the keyboard, or nothing has; Tab and Enter then still belong to the page. */
+export function isCanvas({ target, key }: { readonly target: EventTarget | null; readonly key?: string }): boolean {
+  if (target === document.body) return key !== 'Tab' && key !== 'Enter'
+  return target instanceof Element && target.closest('.lp-map-mirror') !== null
 }
 
 function matches(event: KeyboardEvent, shortcut: string): boolean {

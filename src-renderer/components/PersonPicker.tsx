@@ -48,18 +48,20 @@ export function PersonPicker({
   return <Picker {...rest} options={options} find={(value) => graph.people.find((person) => person.id === value)?.id ?? null} />
 }
 
-/** A seat of the open account, named by its holder. */
+/** A seat of the open account, named by its holder. @param empty only seats that nobody holds */
 export function SeatPicker({
   sides,
   except,
+  empty = false,
   ...rest
-}: PickerProps<SeatId> & { readonly sides?: readonly Side[]; readonly except?: SeatId }) {
+}: PickerProps<SeatId> & { readonly sides?: readonly Side[]; readonly except?: SeatId; readonly empty?: boolean }) {
   const open = useAccount()
   const { t } = useText()
   const options = useMemo(
     () =>
       [...open.snap.seats.values()]
         .filter(({ seat }) => seat.id !== except && (!sides || sides.includes(seat.side)))
+        .filter(({ holderId }) => !empty || holderId === null)
         .map((placed) => ({
           value: placed.seat.id,
           label: seatName(t, open, placed),
@@ -69,7 +71,7 @@ export function SeatPicker({
           also: placed.state.title,
         }))
         .sort((a, b) => collator.compare(a.label, b.label)),
-    [open, t, sides, except],
+    [open, t, sides, except, empty],
   )
   return <Picker {...rest} options={options} find={(value) => open.graph.seats.find((seat) => seat.id === value)?.id ?? null} />
 }

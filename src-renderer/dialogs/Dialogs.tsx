@@ -2,16 +2,24 @@ import { useMaybeAccount } from '../account/AccountContext'
 import type { ActionContext } from '../actions/context'
 import { AccountDialog } from '../screens/accounts/AccountDialog'
 import { useDialogs } from '../state/dialogs'
+import { QuickEntryDialog } from '../quickEntry/QuickEntryDialog'
 import { AddPersonDialog } from './AddPersonDialog'
 import { AddTieDialog } from './AddTieDialog'
 import { ExportDialog } from './ExportDialog'
 import { FillSeatDialog } from './FillSeatDialog'
 import { GiveRoleDialog } from './GiveRoleDialog'
 import { HelpDialog } from './HelpDialog'
+import { HistoryDialog } from './HistoryDialog'
 import { ImportDialog } from './ImportDialog'
+import { MergeDialog } from './MergeDialog'
+import { MoveDialog } from './MoveDialog'
 import { NewOpportunityDialog } from './NewOpportunityDialog'
 import { Palette } from './Palette'
+import { RenameDialog } from './RenameDialog'
+import { SplitDialog } from './SplitDialog'
 import { WhoAmIDialog } from './WhoAmIDialog'
+
+const noFiles: readonly File[] = []
 
 /** The dialog that is open, if any. Those about an account need one. */
 export function Dialogs({ context }: { readonly context: ActionContext }) {
@@ -22,9 +30,21 @@ export function Dialogs({ context }: { readonly context: ActionContext }) {
     case 'newAccount':
       return <AccountDialog account={null} onClose={close} />
     case 'import':
-      return <ImportDialog onClose={close} />
+      return <ImportDialog dropped={dialog.files ?? noFiles} onClose={close} />
+    case 'quickEntry':
+      return <QuickEntryDialog context={context} onClose={close} />
     case 'whoAmI':
       return <WhoAmIDialog onClose={close} />
+    case 'history':
+      return <HistoryDialog context={context} onClose={close} />
+    case 'merge':
+      return open && <MergeDialog personId={dialog.personId} context={context} onClose={close} />
+    case 'split':
+      return open && <SplitDialog personId={dialog.personId} context={context} onClose={close} />
+    case 'rename':
+      return open && <RenameDialog personId={dialog.personId} context={context} onClose={close} />
+    case 'move':
+      return open && <MoveDialog personId={dialog.personId} seatId={dialog.seatId ?? null} context={context} onClose={close} />
     case 'palette':
       return <Palette context={context} find={dialog.find} onClose={close} />
     case 'help':
@@ -38,7 +58,9 @@ export function Dialogs({ context }: { readonly context: ActionContext }) {
     case 'addTie':
       return open && <AddTieDialog fromId={dialog.fromId ?? null} context={context} onClose={close} />
     case 'giveRole':
-      return open && <GiveRoleDialog seatId={dialog.seatId ?? null} context={context} onClose={close} />
+      return (
+        open && <GiveRoleDialog seatId={dialog.seatId ?? null} role={dialog.role ?? null} context={context} onClose={close} />
+      )
     case 'export':
       return open && <ExportDialog context={context} onClose={close} />
     default:

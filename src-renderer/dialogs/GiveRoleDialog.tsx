@@ -12,6 +12,7 @@ import { FormDialog } from './FormDialog'
 
 interface GiveRoleDialogProps {
   readonly seatId: SeatId | null
+  readonly role: string | null
   readonly context: ActionContext
   readonly onClose: () => void
 }
@@ -19,12 +20,12 @@ interface GiveRoleDialogProps {
 const decidingSides = ['theirs', 'third-party'] as const
 
 /** A seat gets a decision role in a deal. */
-export function GiveRoleDialog({ seatId: start, context, onClose }: GiveRoleDialogProps) {
+export function GiveRoleDialog({ seatId: start, role: asked, context, onClose }: GiveRoleDialogProps) {
   const { t, window } = context
   const { graph, snap, opportunity, method, asOf } = useAccount()
   const [seatId, setSeatId] = useState(start)
   const [opportunityId, setOpportunityId] = useState<OpportunityId | null>(opportunity?.id ?? graph.opportunities[0]?.id ?? null)
-  const [role, setRole] = useState(method.roles[0]?.key ?? '')
+  const [role, setRole] = useState(asked ?? method.roles[0]?.key ?? '')
   const [chains, setChains] = useState<Chain[]>([])
   const [error, setError] = useState<string | null>(null)
 

@@ -1,176 +1,229 @@
-import { Alert, AutoComplete, Button, Modal, Progress, Select, Upload } from 'antd'
-import { FileSpreadsheet, FileUp, Trash2 } from 'lucide-react'
-import { useRef, useState } from 'react'
-import { ImportKind, type ImportResult } from '../../src-shared/contract'
-import { localDay } from '../../src-shared/model/day'
+import { Alert, AutoComplete, Button, Modal, Progress } from 'antd'
+import { FileUp } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
 import { useMaybeAccount } from '../account/AccountContext'
 import { useAccounts } from '../client/queries'
-import { attempt } from '../client/useChange'
 import { Field } from '../components/Field'
-import { toBase64 } from '../components/saveFile'
 import { useText } from '../i18n/language'
+import { isReadable, missingFields } from '../import/chosenFile'
+import { useChosenFiles } from '../import/useChosenFiles'
+import { type Import, useImport } from '../import/useImport'
 import { useWindow } from '../state/windowStore'
-import { guessKind } from './guessKind'
-import { ImportReport } from './ImportReport'
+import './import.css'
+import { ImportFileList } from './ImportFileList'
+import { ImportMapping } from './ImportMapping'
+import { ImportCounts, ImportReport } from './ImportReport'
 
-/** Kinds that the window offers; quick-entry text comes with its own surface. */
-const kinds = ImportKind.options.filter((kind) => kind !== 'text')
-/** How much of a file is read to guess its kind, in bytes. */
-const HEADER_BYTES = 4_096
-
-interface Chosen {
-  readonly file: File
-  readonly kind: ImportKind
+interface ImportDialogProps {
+  /** Files dropped on the window; a new list adds its files. */
+  readonly dropped: readonly File[]
+  readonly onClose: () => void
 }
 
-type Work = { readonly dryRun: boolean; readonly share: number }
-
-/** Files into an account: first looked through, then taken in whole or not at all. */
-export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
-  const { t, language } = useText()
+/** Files into an account: seen and mapped, looked through, then taken in whole or not at all. */
+export function ImportDialog({ dropped, onClose }: ImportDialogProps) {
+  const { t } = useText()
   const accounts = useAccounts().data ?? []
   const current = useMaybeAccount()?.graph.account.name
-  const openAccount = useWindow((state) => state.openAccount)
   const [account, setAccount] = useState(current ?? accounts[0]?.name ?? '')
-  const [chosen, setChosen] = useState<readonly Chosen[]>([])
-  const [looked, setLooked] = useState<ImportResult | null>(null)
-  const [work, setWork] = useState<Work | null>(null)
-  const [error, setError] = useState<string | null>(null)
-  const stop = useRef<AbortController | null>(null)
-  const whole = chosen.some(({ kind }) => kind === 'bundle')
+  const [shown, setShown] = useState<string | null>(null)
+  const work = useImport()
+  const { state } = work
+  const chosen = useChosenFiles(work.reset)
+  const { files } = chosen
+  const busy = state.at === 'work'
 
-  function change(files: readonly Chosen[]) {
-    setChosen(files)
-    setLooked(null)
-    setError(null)
-  }
-  async function add(files: readonly File[]) {
-    const added = await Promise.all(
-      files.map(async (file) => ({ file, kind: guessKind(file.name, await file.slice(0, HEADER_BYTES).text()) })),
-    )
-    setChosen((before) => [...before, ...added])
-    setLooked(null)
-    setError(null)
-  }
+  const taken = useRef<readonly File[] | null>(null)
+  useEffect(() => {
+    if (dropped === taken.current) return
+    taken.current = dropped
+    // What comes while an import runs is no part of it.
+    if (!busy) chosen.add(dropped)
+  }, [dropped, busy, chosen])
 
-  async function run(dryRun: boolean) {
-    setError(null)
-    setWork({ dryRun, share: 0 })
-    stop.current = new AbortController()
-    const files = await Promise.all(
-      chosen.map(async ({ file, kind }) => ({ kind, name: file.name, bytes: await toBase64(file) })),
-    )
-    const result = await attempt(
-      'import.files',
-      { ...(!whole && { account }), files, dryRun, language, on: localDay(new Date()) },
-      { signal: stop.current.signal, onProgress: (share) => setWork({ dryRun, share }) },
-    )
-    setWork(null)
-    if (!result.ok) return setError(result.sentence)
-    setLooked(result.value)
-    if (!dryRun && result.value.refused.length === 0) {
-      if (result.value.accountId) openAccount(result.value.accountId, 'map')
-      onClose()
-    }
+  const whole = files.some(({ preview }) => preview?.kind === 'bundle')
+  const complete = files.every((one) => isReadable(one) && missingFields(one).length === 0)
+  const ready = files.length > 0 && chosen.settled && complete && (whole || account.trim() !== '')
+  // What is shown unless somebody chose: what needs attention, or else the first.
+  const open =
+    files.find(({ file }) => file.name === shown) ?? files.find((one) => missingFields(one).length > 0) ?? files[0]
+  const table = open?.preview?.table
+
+  function run(dryRun: boolean) {
+    chosen.keep()
+    void work.run(files, whole ? null : account.trim(), dryRun)
   }
 
-  const ready = chosen.length > 0 && (whole || account.trim() !== '')
-  const passed = looked !== null && looked.refused.length === 0
   return (
     <Modal
       open
       title={t('screen.action.importFiles')}
-      width={680}
-      onCancel={() => (work ? stop.current?.abort() : onClose())}
+      width={920}
+      style={{ top: 40 }}
+      onCancel={() => (busy ? work.stop() : onClose())}
       mask={{ closable: false }}
-      footer={
-        work ? (
-          <div className="lp-progress">
-            <Progress
-              percent={Math.round(work.share * 100)}
-              size="small"
-              aria-label={t(work.dryRun ? 'screen.import.looking' : 'screen.import.importing')}
-            />
-            <Button onClick={() => stop.current?.abort()}>{t('screen.common.cancel')}</Button>
-          </div>
-        ) : (
-          <>
-            <Button onClick={onClose}>{t('screen.common.close')}</Button>
-            <Button type={passed ? 'default' : 'primary'} disabled={!ready} onClick={() => void run(true)}>
-              {t('screen.import.look')}
-            </Button>
-            <Button type={passed ? 'primary' : 'default'} disabled={!ready || !passed} onClick={() => void run(false)}>
-              {t('screen.import.ok')}
-            </Button>
-          </>
-        )
-      }
+      footer={<ImportFooter work={work} ready={ready} onRun={run} onClose={onClose} />}
     >
-      <div className="lp-import">
-        <Upload.Dragger
-          multiple
-          accept=".csv,.tsv,.txt,.json"
-          showUploadList={false}
-          disabled={work !== null}
-          // Files are read here, never sent anywhere by the widget.
-          beforeUpload={(file, batch) => {
-            if (file === batch[0]) void add(batch)
-            return false
-          }}
-        >
-          <FileUp size={22} aria-hidden />
-          <p>{t('screen.import.drop')}</p>
-          <p className="lp-quiet">{t('screen.import.dropHint')}</p>
-        </Upload.Dragger>
-        {chosen.length > 0 && (
-          <ul className="lp-files">
-            {chosen.map(({ file, kind }, index) => (
-              <li key={`${file.name}-${index}`}>
-                <FileSpreadsheet size={15} aria-hidden />
-                <span className="lp-file-name">{file.name}</span>
-                <Select
-                  size="small"
-                  aria-label={t('screen.import.kindOf', { name: file.name })}
-                  value={kind}
-                  options={kinds.map((value) => ({ value, label: t(`screen.import.${value}`) }))}
-                  onChange={(value) => change(chosen.map((one, at) => (at === index ? { ...one, kind: value } : one)))}
+      {state.at === 'done' ? (
+        <ImportDone work={work} account={whole ? null : account.trim()} />
+      ) : (
+        <div className="lp-import">
+          <ChooseFiles some={files.length > 0} disabled={busy} onChoose={chosen.add} />
+          {chosen.notTaken !== null && <Alert type="error" showIcon title={chosen.notTaken} />}
+          {files.length > 0 && (
+            <ImportFileList chosen={chosen} shown={open?.file.name ?? null} onShow={setShown} disabled={busy} />
+          )}
+          {open && table && <ImportMapping one={open} table={table} chosen={chosen} disabled={busy} />}
+          {!whole && (
+            <Field
+              label={t('screen.header.account')}
+              hint={t(
+                accounts.some(({ name }) => name === account.trim()) || account.trim() === ''
+                  ? 'screen.import.accountKnown'
+                  : 'screen.import.accountNew',
+              )}
+            >
+              {(control) => (
+                <AutoComplete
+                  {...control}
+                  disabled={busy}
+                  value={account}
+                  options={accounts.map(({ name }) => ({ value: name }))}
+                  onChange={(name: string) => {
+                    setAccount(name)
+                    work.reset()
+                  }}
                 />
-                <Button
-                  size="small"
-                  type="text"
-                  aria-label={t('screen.import.without', { name: file.name })}
-                  icon={<Trash2 size={14} aria-hidden />}
-                  onClick={() => change(chosen.filter((_, at) => at !== index))}
-                />
-              </li>
-            ))}
-          </ul>
-        )}
-        {!whole && (
-          <Field
-            label={t('screen.header.account')}
-            hint={t(
-              accounts.some(({ name }) => name === account.trim()) || account.trim() === ''
-                ? 'screen.import.accountKnown'
-                : 'screen.import.accountNew',
-            )}
-          >
-            {(control) => (
-              <AutoComplete
-                {...control}
-                value={account}
-                options={accounts.map(({ name }) => ({ value: name }))}
-                onChange={(name: string) => {
-                  setAccount(name)
-                  setLooked(null)
-                }}
-              />
-            )}
-          </Field>
-        )}
-        {error !== null && <Alert type="error" showIcon title={error} />}
-        {looked && <ImportReport result={looked} />}
-      </div>
+              )}
+            </Field>
+          )}
+          {state.at === 'start' && state.note && <Alert type={state.note.type} showIcon title={state.note.text} />}
+          {state.at === 'looked' && <ImportReport result={state.result} />}
+        </div>
+      )}
     </Modal>
+  )
+}
+
+interface ChooseFilesProps {
+  /** Whether any are chosen yet. */
+  readonly some: boolean
+  readonly disabled: boolean
+  readonly onChoose: (files: readonly File[]) => void
+}
+
+/** Files are read here, never sent anywhere; those dropped are taken by the window as a whole. */
+function ChooseFiles({ some, disabled, onChoose }: ChooseFilesProps) {
+  const { t } = useText()
+  return (
+    <label className="lp-import-choose" data-some={some}>
+      <FileUp size={22} aria-hidden />
+      <span>
+        {t('screen.import.drop')}
+        <span className="lp-quiet">{t('screen.import.dropHint')}</span>
+      </span>
+      <input
+        type="file"
+        className="lp-hidden"
+        multiple
+        accept=".csv,.tsv,.txt,.json"
+        disabled={disabled}
+        onChange={({ target }) => {
+          onChoose([...(target.files ?? [])])
+          // The same file can be chosen again once it was corrected.
+          target.value = ''
+        }}
+      />
+    </label>
+  )
+}
+
+interface ImportFooterProps {
+  readonly work: Import
+  readonly ready: boolean
+  readonly onRun: (dryRun: boolean) => void
+  readonly onClose: () => void
+}
+
+/** What can be done next; the likeliest button has the focus, so that Enter goes on. */
+function ImportFooter({ work, ready, onRun, onClose }: ImportFooterProps) {
+  const { t } = useText()
+  const openAccount = useWindow((state) => state.openAccount)
+  const { state } = work
+  switch (state.at) {
+    case 'work':
+      return (
+        <div className="lp-progress">
+          <Progress
+            percent={Math.round(state.share * 100)}
+            size="small"
+            aria-label={t(state.dryRun ? 'screen.import.looking' : 'screen.import.importing')}
+          />
+          <Button autoFocus onClick={work.stop}>
+            {t('screen.common.cancel')}
+          </Button>
+        </div>
+      )
+    case 'done': {
+      const { accountId } = state.result
+      return (
+        <>
+          {state.step !== null && <Button onClick={() => void work.undo()}>{t('screen.import.undo')}</Button>}
+          <Button
+            type="primary"
+            autoFocus
+            onClick={() => {
+              if (accountId !== null) openAccount(accountId, 'map')
+              onClose()
+            }}
+          >
+            {t(accountId === null ? 'screen.common.close' : 'screen.import.openAccount')}
+          </Button>
+        </>
+      )
+    }
+    case 'start':
+    case 'looked': {
+      const passed = state.at === 'looked' && state.result.refused.length === 0
+      return (
+        <>
+          <Button onClick={onClose}>{t('screen.common.close')}</Button>
+          <Button
+            key={`look-${state.at}`}
+            type={passed ? 'default' : 'primary'}
+            disabled={!ready}
+            autoFocus={state.at === 'looked' && !passed}
+            onClick={() => onRun(true)}
+          >
+            {t('screen.import.look')}
+          </Button>
+          <Button
+            key={`import-${passed}`}
+            type={passed ? 'primary' : 'default'}
+            disabled={!ready || !passed}
+            autoFocus={passed}
+            onClick={() => onRun(false)}
+          >
+            {t('screen.import.ok')}
+          </Button>
+        </>
+      )
+    }
+    default:
+      return state satisfies never
+  }
+}
+
+/** What came in. */
+function ImportDone({ work: { state }, account }: { readonly work: Import; readonly account: string | null }) {
+  const { t } = useText()
+  if (state.at !== 'done') return null
+  const title = account === null ? t('screen.import.doneWhole') : t('screen.import.done', { account })
+  return (
+    <div className="lp-import lp-report" role="status">
+      <Alert type="success" showIcon title={title} />
+      <ImportCounts files={state.result.files} />
+      {state.note && <Alert type={state.note.type} showIcon title={state.note.text} />}
+    </div>
   )
 }

@@ -1,29 +1,11 @@
 import { Input, Modal } from 'antd'
-import { Building2, Command, Target, User } from 'lucide-react'
-import { type KeyboardEvent, type ReactNode, useId, useMemo, useState } from 'react'
-import { actionLabelKey, shortcutText } from '../../src-shared/actions'
-import { useMaybeAccount } from '../account/AccountContext'
-import { seatName, unitName } from '../account/names'
-import { useMatcher } from '../account/search'
-import { possibleActions, runAction } from '../actions/actions'
+import { type KeyboardEvent, useEffect, useEffectEvent, useId, useState } from 'react'
 import type { ActionContext } from '../actions/context'
-import { isMac } from '../client/client'
-import { useAccounts } from '../client/queries'
 import { isComposing } from '../components/keyboard'
+import { type PaletteItem, usePaletteItems } from './usePaletteItems'
 
-/** Lines shown at most: beyond them typing finds faster than reading. */
-const MOST = 60
-
-interface Item {
-  readonly key: string
-  readonly icon: ReactNode
-  readonly label: string
-  readonly about: string
-  /** What else typing is compared with. */
-  readonly also: string
-  readonly keys?: string
-  readonly run: () => void
-}
+/** Lines that Page Up and Page Down go. */
+const PAGE = 8
 
 interface PaletteProps {
   readonly context: ActionContext
@@ -36,14 +18,20 @@ interface PaletteProps {
 export function Palette({ context, find, onClose }: PaletteProps) {
   const { t } = context
   const id = useId()
-  const match = useMatcher()
-  const items = useItems(context, find)
   const [query, setQuery] = useState('')
   const [chosen, setChosen] = useState(0)
-  const found = useMemo(() => items.filter((item) => match(query, item.label, item.also)).slice(0, MOST), [items, match, query])
+  const { items: found, settled } = usePaletteItems(context, query, find)
   const active = Math.min(chosen, found.length - 1)
+  /** Enter was pressed before the answer to what is typed had come. */
+  const [hurried, setHurried] = useState(false)
+  const runFirst = useEffectEvent(() => run(found[active]))
+  useEffect(() => {
+    if (!hurried || !settled) return
+    setHurried(false)
+    runFirst()
+  }, [hurried, settled])
 
-  function run(item: Item | undefined) {
+  function run(item: PaletteItem | undefined) {
     if (!item) return
     // First closed, so that a command may open a dialog of its own.
     onClose()
@@ -51,9 +39,10 @@ export function Palette({ context, find, onClose }: PaletteProps) {
   }
   function onKeyDown(event: KeyboardEvent) {
     if (isComposing(event.nativeEvent)) return
-    if (event.key === 'ArrowDown') setChosen(Math.min(active + 1, found.length - 1))
-    else if (event.key === 'ArrowUp') setChosen(Math.max(active - 1, 0))
-    else if (event.key === 'Enter') run(found[active])
+    const step = { ArrowDown: 1, ArrowUp: -1, PageDown: PAGE, PageUp: -PAGE }[event.key]
+    if (step !== undefined) setChosen(Math.max(0, Math.min(active + step, found.length - 1)))
+    else if (event.key === 'Enter' && settled) run(found[active])
+    else if (event.key === 'Enter') setHurried(true)
     else return
     event.preventDefault()
   }
@@ -83,20 +72,24 @@ export function Palette({ context, find, onClose }: PaletteProps) {
         onChange={(event) => {
           setQuery(event.target.value)
           setChosen(0)
+          setHurried(false)
         }}
         onKeyDown={onKeyDown}
       />
-      <ul role="listbox" id={`${id}-list`} aria-label={t('screen.palette.results')}>
+      <ul role="listbox" aria-busy={!settled} id={`${id}-list`} aria-label={t('screen.palette.results')}>
         {found.map((item, index) => (
           <li
             key={item.key}
+            data-group={item.group}
+            data-heading={item.group !== found[index - 1]?.group ? t(`screen.palette.${item.group}`) : undefined}
             id={`${id}-${index}`}
             role="option"
             aria-selected={index === active}
             ref={(element) => {
               if (index === active) element?.scrollIntoView({ block: 'nearest' })
             }}
-            onPointerMove={() => setChosen(index)}
+            // A list that scrolls under a resting pointer chooses nothing.
+            onPointerMove={(event) => (event.movementX !== 0 || event.movementY !== 0) && setChosen(index)}
             onClick={() => run(item)}
           >
             {item.icon}
@@ -106,71 +99,11 @@ export function Palette({ context, find, onClose }: PaletteProps) {
           </li>
         ))}
       </ul>
-      {found.length === 0 && (
+      {found.length === 0 && settled && query.trim() !== '' && (
         <p className="lp-quiet lp-palette-none" role="status">
           {t('screen.palette.none', { value: query })}
         </p>
       )}
     </Modal>
   )
-}
-
-function useItems(context: ActionContext, find: boolean): readonly Item[] {
-  const { t, window, map } = context
-  const open = useMaybeAccount()
-  const accounts = useAccounts().data
-  return useMemo(() => {
-    const account = open?.graph.account.id
-    const people = open
-      ? [...open.snap.seats.values()].map((placed): Item => {
-          const { seat, state, holderId } = placed
-          const person = open.graph.people.find((candidate) => candidate.id === holderId)
-          return {
-            key: seat.id,
-            icon: <User size={15} aria-hidden />,
-            label: seatName(t, open, placed),
-            about: [holderId === null ? '' : state.title, unitName(open.graph, state.unitId)].filter(Boolean).join(' · '),
-            also: `${person?.latinName ?? ''} ${state.title}`,
-            run: () => {
-              if (account) window.openAccount(account)
-              window.select(holderId === null ? { kind: 'seat', id: seat.id } : { kind: 'person', id: holderId })
-              map?.centreOn(holderId ?? seat.id)
-            },
-          }
-        })
-      : []
-    if (find) return people
-    const deals = (open?.graph.opportunities ?? []).map((opportunity): Item => ({
-      key: opportunity.id,
-      icon: <Target size={15} aria-hidden />,
-      label: opportunity.name,
-      about: t('screen.inspector.opportunity'),
-      also: '',
-      run: () => {
-        if (account) window.openAccount(account)
-        window.look({ opportunityId: opportunity.id })
-        window.select({ kind: 'opportunity', id: opportunity.id })
-      },
-    }))
-    const others = (accounts ?? []).map((other): Item => ({
-      key: other.id,
-      icon: <Building2 size={15} aria-hidden />,
-      label: other.name,
-      about: t('screen.palette.account'),
-      also: other.industry,
-      run: () => window.openAccount(other.id),
-    }))
-    const commands = possibleActions(context)
-      .filter((id) => id !== 'openPalette')
-      .map((id): Item => ({
-        key: id,
-        icon: <Command size={15} aria-hidden />,
-        label: t(actionLabelKey(id)),
-        about: '',
-        also: id,
-        keys: shortcutText(id, isMac),
-        run: () => runAction(id, context),
-      }))
-    return [...commands, ...people, ...deals, ...others]
-  }, [accounts, context, find, map, open, t, window])
 }

@@ -1,8 +1,9 @@
 import { createInstance } from 'i18next'
 import { initReactI18next, useTranslation } from 'react-i18next'
-import { resources, tellFailure, type Translate } from '../../src-shared/i18n/translate'
+import { resources, tellFailure, type Translate, translator } from '../../src-shared/i18n/translate'
 import { Language, preferredLanguage } from '../../src-shared/model/language'
 import type { Failure } from '../../src-shared/reply'
+import { useWindow } from '../state/windowStore'
 
 const STORED_LANGUAGE = 'linchpin.language'
 
@@ -30,10 +31,12 @@ export function speak(language: Language): void {
   void instance.changeLanguage(language)
 }
 
-/** The translator and language of this moment; a component that uses it is drawn again when they change. */
+/** The translator, in the words of the chosen lens, and language of this moment; a component that uses it is drawn again when they change. */
 export function useText(): { readonly t: Translate; readonly language: Language } {
-  const { t, i18n: current } = useTranslation()
-  return { t, language: Language.parse(current.language) }
+  const { i18n: current } = useTranslation()
+  const lens = useWindow((state) => state.lens)
+  const language = Language.parse(current.language)
+  return { t: translator(language, lens), language }
 }
 
 /** The sentence of a failure in the window's language. */

@@ -1,9 +1,10 @@
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
+import type { Day } from '../../src-shared/model/day'
 import { useWindow } from '../state/windowStore'
 
 /** The parts of the situation, in the order they are told. */
-export const sectionIds = ['findings', 'coverage', 'support', 'actions', 'risk', 'threading', 'changes'] as const
+export const sectionIds = ['coverage', 'support', 'findings', 'actions', 'risk', 'threading', 'changes'] as const
 export type SectionId = (typeof sectionIds)[number]
 
 interface InsightState {
@@ -13,9 +14,12 @@ interface InsightState {
   readonly asked: SectionId | null
   /** How far down the situation was read when a person was opened from it, in CSS pixels. */
   readonly scrolled: number
+  /** From which day changes are told; null: the usual time back. */
+  readonly since: Day | null
   readonly toggle: (id: SectionId) => void
   readonly ask: (id: SectionId | null) => void
   readonly keepScroll: (scrolled: number) => void
+  readonly setSince: (since: Day | null) => void
 }
 
 /** How the situation is read; which parts are folded is kept in this browser profile. */
@@ -25,12 +29,14 @@ export const useInsight = create<InsightState>()(
       folded: ['threading', 'changes'],
       asked: null,
       scrolled: 0,
+      since: null,
       toggle: (id) => {
         const { folded } = get()
         set({ folded: folded.includes(id) ? folded.filter((other) => other !== id) : [...folded, id] })
       },
       ask: (asked) => set({ asked }),
       keepScroll: (scrolled) => set({ scrolled }),
+      setSince: (since) => set({ since }),
     }),
     { name: 'linchpin.insight', version: 1, partialize: ({ folded }) => ({ folded }) },
   ),

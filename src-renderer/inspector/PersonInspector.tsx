@@ -8,6 +8,7 @@ import { ChoiceEdit } from '../components/ChoiceEdit'
 import { TextEdit } from '../components/TextEdit'
 import { commit } from './commit'
 import { DepthsSection } from './DepthsSection'
+import { IdentitySection } from './IdentitySection'
 import { InspectorHead } from './InspectorHead'
 import { JudgementsSection } from './JudgementsSection'
 import { OwnFieldsSection } from './OwnFieldsSection'
@@ -74,6 +75,7 @@ export function PersonInspector({ person, context }: { readonly person: Member; 
           onCommit={(note) => commit('person.update', { personId, note })}
         />
       </Section>
+      <IdentitySection personId={personId} context={context} />
       <OwnFieldsSection own={person.own} onCommit={(own) => commit('person.update', { personId, own })} />
       <div className="lp-section lp-danger">
         <Popconfirm

@@ -21,6 +21,7 @@ export function SeatFields({ placed }: { readonly placed: PlacedSeat }) {
   const { seat, state } = placed
   // Without the wish to correct, the core decides by when the fact began and was written down.
   const edit = { seatId: seat.id, on: asOf, ...(correct && { correct }) }
+  const unit = graph.units.find((candidate) => candidate.id === state.unitId)
   const organization = graph.organizations.find((candidate) => candidate.id === seat.organizationId)
 
   return (
@@ -48,6 +49,13 @@ export function SeatFields({ placed }: { readonly placed: PlacedSeat }) {
         choices={unitChoices(graph, seat.organizationId)}
         onCommit={(unit) => commit('seat.update', { ...edit, unit })}
       />
+      {unit && (
+        <TextEdit
+          label={t('screen.inspector.renameDepartment')}
+          value={unit.name}
+          onCommit={(name) => commit('unit.rename', { unitId: unit.id, name })}
+        />
+      )}
       <TextEdit
         label={t('screen.inspector.organization')}
         value={organization?.name ?? ''}

@@ -21,8 +21,8 @@ export function LegendPanel({
         <section key={title}>
           <h3>{title}</h3>
           <ul>
-            {items.map(({ sample, words }) => (
-              <li key={words}>
+            {items.map(({ sample, words }, place) => (
+              <li key={place}>
                 <svg width={SAMPLE.width + 2} height={SAMPLE.height + 2} aria-hidden="true">
                   {samplePrimitives(sample, box, palette).map((primitive, i) => (
                     <PrimitiveShape key={i} primitive={primitive} />

@@ -18,16 +18,19 @@ import type { Point, Rect, Size } from '../../src-shared/layout/geometry'
 import type { Day } from '../../src-shared/model/day'
 import type { AccountGraph, Drawing, LayoutMemory, Pin } from '../../src-shared/model/graph'
 import type { OpportunityId, PersonId } from '../../src-shared/model/ids'
+import type { LensId } from '../../src-shared/model/lens'
 import type { Method } from '../../src-shared/model/method'
 import { arrangeScene, dressScene } from '../../src-shared/scene/buildScene'
 import { type Palette, palettes, type Theme } from '../../src-shared/scene/palette'
-import type { Scene, SceneCard, Selection, TieChoice } from '../../src-shared/scene/sceneTypes'
+import type { Question, Scene, SceneCard, Selection, TieChoice } from '../../src-shared/scene/sceneTypes'
 import { CardMirror, noteRects } from './CardMirror'
 import { type Hit, MapEngine } from './engine'
+import { pinPoint } from './gestures'
 import { LegendPanel } from './LegendPanel'
 import './map.css'
+import type { MapGesture } from './mapGesture'
 import { MapTooltip, type TooltipHandle } from './MapTooltip'
-import { type Direction, neighbour } from './navigation'
+import { alongTie, type Direction, nearestCard, neighbour } from './navigation'
 import { cardById, cardOf, firstCard, selectionOf } from './selection'
 
 export interface MapViewProps {
@@ -41,15 +44,21 @@ export interface MapViewProps {
   readonly t: Translate
   readonly selection: Selection | null
   readonly onSelect: (selection: Selection | null) => void
-  /** A double click or Enter on what is selected. */
+  /** Cards selected beside the selection, by person or seat. Default: none. */
+  readonly marked?: ReadonlySet<string>
+  /** A double click. */
   readonly onOpen?: (selection: Selection) => void
   readonly foldedUnits: ReadonlySet<string>
   readonly onToggleUnit: (unitId: string) => void
   readonly focusPersonId: PersonId | null
   readonly ties: TieChoice
+  /** From which day the layer of changes tells them; null: the usual time back. */
+  readonly since: Day | null
+  readonly question: Question | null
+  readonly lens: LensId | null
   readonly legendOpen: boolean
-  /** A card was dragged to a place: its centre, on the influence map its disc's. */
-  readonly onPinned?: (pins: readonly Pin[]) => void
+  /** An edit with the mouse. */
+  readonly onGesture?: (gesture: MapGesture) => void
   /** What a layout wants to be told the next time; called when it differs from what the graph remembers. */
   readonly onLayoutMemory?: (memory: LayoutMemory) => void
   readonly handleRef?: Ref<MapHandle>
@@ -66,6 +75,10 @@ export interface MapHandle {
   focusCanvas(): void
   /** Where the card of a person or seat is in the browser's window, in CSS pixels; null when it is not on the map. */
   screenRect(id: string): Rect | null
+  /** Everybody on the map. */
+  cards(): readonly SceneCard[]
+  /** The cards of people and seats, by id. */
+  cardsOf(ids: readonly string[]): readonly SceneCard[]
 }
 
 /** A layout for a window that is not there yet would be a strip. */
@@ -89,9 +102,12 @@ export function MapView(props: MapViewProps) {
     foldedUnits,
     focusPersonId,
     ties,
+    since,
+    question,
+    lens,
     legendOpen,
   } = props
-  const { onSelect, onOpen, onToggleUnit, onPinned, onLayoutMemory, handleRef } = props
+  const { onSelect, onOpen, onToggleUnit, onGesture, onLayoutMemory, handleRef, marked } = props
   const root = useRef<HTMLElement>(null)
   const canvas = useRef<HTMLCanvasElement>(null)
   const hands = useRef<HTMLDivElement>(null)
@@ -108,8 +124,8 @@ export function MapView(props: MapViewProps) {
     [graph, method, asOf, opportunityId, drawing, t, area, foldedUnits],
   )
   const scene = useMemo(
-    () => arranged && dressScene(arranged, { layer, ties, focus: focusPersonId, selection }),
-    [arranged, layer, ties, focusPersonId, selection],
+    () => arranged && dressScene(arranged, { layer, ties, focus: focusPersonId, selection, since, question, lens }),
+    [arranged, layer, ties, focusPersonId, selection, since, question, lens],
   )
   // The list for screen readers follows when the picture has come to rest, instead of delaying it.
   const [heard, setHeard] = useState<Scene | null>(null)
@@ -120,17 +136,28 @@ export function MapView(props: MapViewProps) {
     if (hit?.kind === 'department') onToggleUnit(hit.unitId)
     else onSelect(selectionOf(hit))
   })
-  const opened = useEffectEvent((hit: Hit) => {
+  const opened = useEffectEvent((hit: Hit, point: Point, at: Point) => {
     const picked = selectionOf(hit)
     if (picked) onOpen?.(picked)
+    else if (hit === null && scene) onGesture?.({ kind: 'new', point, nearest: nearestCard(scene, point), at: inWindow(at) })
   })
-  const dropped = useEffectEvent((card: SceneCard, centre: Point) => {
+  const gestured = useEffectEvent((gesture: MapGesture) => onGesture?.(gesture))
+  const placed = useEffectEvent((cards: readonly SceneCard[], shift: Point) => {
     const accountId = graph.account.id
-    if (drawing === 'role') onPinned?.([{ accountId, drawing, scope: '', nodeId: card.seatId, ...centre }])
-    else if (drawing === 'influence' && card.personId !== null) {
-      onPinned?.([{ accountId, drawing, scope: opportunityId ?? '', nodeId: card.personId, ...centre }])
-    }
+    const pins = cards.flatMap((card): Pin[] => {
+      const { x, y } = pinPoint(card)
+      const place = { x: x + shift.x, y: y + shift.y }
+      if (drawing === 'role') return [{ accountId, drawing, scope: '', nodeId: card.seatId, ...place }]
+      if (drawing === 'grid' || card.personId === null) return []
+      return [{ accountId, drawing, scope: opportunityId ?? '', nodeId: card.personId, ...place }]
+    })
+    if (pins.length > 0) onGesture?.({ kind: 'pin', pins })
   })
+  /** From CSS pixels of the view to those of the window. */
+  const inWindow = (at: Point): Point => {
+    const box = hands.current?.getBoundingClientRect()
+    return { x: at.x + (box?.left ?? 0), y: at.y + (box?.top ?? 0) }
+  }
   const settled = useEffectEvent((map: MapEngine) => {
     setHeard(scene)
     if (list.current && scene) noteRects(list.current, scene, (rect) => map.screenRect(rect))
@@ -138,11 +165,16 @@ export function MapView(props: MapViewProps) {
 
   useLayoutEffect(() => {
     if (!canvas.current || !hands.current || !root.current) return
-    const made = new MapEngine(hands.current, canvas.current, {
+    const made: MapEngine = new MapEngine(hands.current, canvas.current, {
       tapped: (hit) => tapped(hit),
-      opened: (hit) => opened(hit),
+      opened: (hit, point, at) => opened(hit, point, at),
       hovered: (hit, at, view) => tooltip.current?.show(hit, at, view),
-      dropped: (card, centre) => dropped(card, centre),
+      grasped: () => list.current?.focus({ preventScroll: true }),
+      toggled: (card) => gestured({ kind: 'toggle', card }),
+      enclosed: (cards, add) => gestured({ kind: 'enclose', cards, add }),
+      tied: (from, to, at) => gestured({ kind: 'tie', from, to, at: inWindow(at) }),
+      placed: (cards, shift) => placed(cards, shift),
+      subordinated: (cards, superior, at) => gestured({ kind: 'report', cards, superior, at: inWindow(at) }),
       settled: () => settled(made),
     })
     engine.current = made
@@ -166,7 +198,23 @@ export function MapView(props: MapViewProps) {
     if (map && heard && list.current) noteRects(list.current, heard, (rect) => map.screenRect(rect))
   }, [heard])
   // After the scene, whose camera follows who was selected in the one before.
-  useLayoutEffect(() => engine.current?.mark(selectedCard?.id ?? null, selectedTie), [selectedCard?.id, selectedTie])
+  const markedCards = useMemo(
+    () => new Set(scene?.cards.filter(({ personId, seatId }) => marked?.has(personId ?? seatId)).map(({ id }) => id)),
+    [scene, marked],
+  )
+  useLayoutEffect(
+    () => engine.current?.mark(selectedCard?.id ?? null, selectedTie, markedCards),
+    [selectedCard?.id, selectedTie, markedCards],
+  )
+  // Whoever is selected is seen, without more of the map moving than that takes; so is somebody new.
+  useLayoutEffect(() => {
+    if (selectedCard) engine.current?.reveal(selectedCard.id)
+  }, [selectedCard?.id])
+  // The keyboard is with the map as soon as there is one, unless it is somewhere already.
+  const drawn = scene !== null
+  useEffect(() => {
+    if (drawn && document.activeElement === document.body) list.current?.focus({ preventScroll: true })
+  }, [drawn])
 
   const memory = arranged?.arrangement.memory
   const tell = useEffectEvent((learned: LayoutMemory) => onLayoutMemory?.(learned))
@@ -198,6 +246,10 @@ export function MapView(props: MapViewProps) {
         const box = hands.current?.getBoundingClientRect()
         return rect && box ? { ...rect, x: rect.x + box.left, y: rect.y + box.top } : null
       },
+      cards: () => scene?.cards ?? [],
+      cardsOf: (ids) =>
+        scene?.cards.filter(({ personId, seatId }) => (personId !== null && ids.includes(personId)) || ids.includes(seatId)) ??
+        [],
     }),
     [scene],
   )
@@ -214,13 +266,17 @@ export function MapView(props: MapViewProps) {
     if (picked) onOpen?.(picked)
   }
   const press = (event: KeyboardEvent): void => {
-    if (!scene || event.ctrlKey || event.metaKey || event.altKey) return
+    if (!scene || event.altKey) return
     const direction = directions[event.key]
-    if (direction) {
+    const along = event.ctrlKey || event.metaKey
+    if (direction && along) {
+      const next = selectedCard && alongTie(scene, selectedCard, direction)
+      if (next) select(next.id)
+    } else if (along) return
+    else if (direction) {
       const next = selectedCard ? neighbour(scene, selectedCard, direction) : firstCard(scene)
       if (next) select(next.id)
-    } else if (event.key === 'Enter' && selection) onOpen?.(selection)
-    else if (event.key === 'Escape' && selection) onSelect(null)
+    } else if (event.key === 'Escape' && selection) onSelect(null)
     else if (event.key === '+' || event.key === '=') engine.current?.zoomStep(1)
     else if (event.key === '-') engine.current?.zoomStep(-1)
     else if (event.key === '0') engine.current?.fit()

@@ -21,6 +21,8 @@ export function cardWords(card: SceneCard, t: Translate): readonly string[] {
     card.depth === undefined ? '' : depthWords(card, t),
     card.singleThreaded ? word('map.legend.singleThreaded') : '',
     card.secrecy === 'open' ? '' : t('map.words.secrecy', { secrecy: word(`model.secrecy.${card.secrecy}`) }),
+    ...card.marks.map(({ words }) => words),
+    ...card.reasons,
     card.side === 'theirs' ? '' : word(`model.side.${card.side}`),
   ]
   return lines.filter((line) => line !== '')

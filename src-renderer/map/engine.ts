@@ -15,6 +15,8 @@ import {
   ZOOM,
   zoomedAt,
 } from './camera'
+import { type GestureMarks, handleOf } from './gestureMarks'
+import { Gestures } from './gestures'
 import { Painter } from './painter'
 import { Stage, type Target } from './stage'
 import { tieAt } from './tieAt'
@@ -28,10 +30,19 @@ export type Hit =
 
 export interface EngineEvents {
   tapped(hit: Hit): void
-  opened(hit: Hit): void
+  /** A double click; `point` of the map, `at` in CSS pixels of the view. */
+  opened(hit: Hit, point: Point, at: Point): void
   /** `at` in CSS pixels of the view, whose size is given too. */
   hovered(hit: Hit, at: Point, view: Size): void
-  dropped(card: SceneCard, centre: Point): void
+  /** The keyboard is to be with the map. */
+  grasped(): void
+  toggled(card: SceneCard): void
+  enclosed(cards: readonly SceneCard[], add: boolean): void
+  tied(from: SceneCard, to: SceneCard, at: Point): void
+  /** Cards were put down beside others, so far from their places. */
+  placed(cards: readonly SceneCard[], shift: Point): void
+  /** Cards were dropped on another. */
+  subordinated(cards: readonly SceneCard[], superior: SceneCard, at: Point): void
   /** The map stands still again after having been moved or changed. */
   settled(): void
 }
@@ -46,13 +57,16 @@ const WHEEL_ZOOM = 0.0022
 export class MapEngine {
   private readonly painter: Painter
   private readonly stage: Stage
+  private readonly gestures: Gestures
   private readonly motion = matchMedia('(prefers-reduced-motion: reduce)')
   private readonly off = new AbortController()
   private scene: Scene | null = null
   private selectedCard: string | null = null
   private selectedTie: string | null = null
+  private marked: ReadonlySet<string> = new Set()
+  private gesture: Omit<GestureMarks, 'handles'> = { link: null, target: null, marquee: null, guides: [] }
   private hoveredCard: string | null = null
-  private shifts = new Map<string, Point>()
+  private shifts: ReadonlyMap<string, Point> = new Map()
   private appeared = 1
   private moving = false
   private ungrasped = false
@@ -69,20 +83,35 @@ export class MapEngine {
     this.stage = new Stage(container, {
       moved: () => this.stir(),
       tapped: (target) => events.tapped(this.hitOf(target)),
-      opened: (target) => events.opened(this.hitOf(target)),
+      opened: (target, at) => events.opened(this.hitOf(target), this.mapPoint(at), at),
       hovered: (target, at) => this.hover(this.hitOf(target), at),
-      dragged: (id, shift) => {
-        this.shifts.set(id, shift)
-        this.stir()
-      },
-      dropped: (id, centre) => {
-        const card = this.card(id)
-        if (card) events.dropped(card, centre)
-      },
     })
     const { signal } = this.off
     // Before Cytoscape, which would zoom: a wheel or two fingers move the map, with Ctrl or a pinch they zoom.
     container.addEventListener('wheel', (event) => this.wheel(event), { capture: true, passive: false, signal })
+    this.gestures = new Gestures(
+      container,
+      {
+        scene: () => this.scene,
+        camera: () => this.stage.camera,
+        pan: (by) => this.pan(by),
+        size: () => this.size,
+        handled: () => this.handled(),
+        marked: () => this.marked,
+        shown: (marks, shifts) => {
+          this.gesture = marks
+          this.shifts = shifts
+          this.stir()
+        },
+        grasped: () => events.grasped(),
+        toggled: (card) => events.toggled(card),
+        enclosed: (cards, add) => events.enclosed(cards, add),
+        tied: (from, to, at) => events.tied(from, to, at),
+        placed: (cards, shift) => events.placed(cards, shift),
+        subordinated: (cards, superior, at) => events.subordinated(cards, superior, at),
+      },
+      signal,
+    )
     container.addEventListener('pointerleave', () => this.hover(null, { x: 0, y: 0 }), { signal })
   }
 
@@ -103,6 +132,7 @@ export class MapEngine {
     // What can be grabbed follows what is seen, which must not wait for it.
     this.ungrasped ||= !before || !samePlaces(before, scene)
     this.hoveredCard = null
+    const held = this.shifts
     this.shifts = new Map()
     if (!before) this.stage.camera = opening(scene.bounds, scene.entry, this.size)
     else {
@@ -110,17 +140,18 @@ export class MapEngine {
         before.drawing === scene.drawing
           ? this.stage.camera
           : switching(scene.bounds, scene.entry, anchor, this.stage.camera.zoom, this.size)
-      this.glideTo(to, before)
+      this.glideTo(to, before, held)
     }
     this.stir()
     // At once rather than in a frame's time: whoever asked for another layer is waiting for it.
     this.paint()
   }
 
-  mark(selectedCard: string | null, selectedTie: string | null): void {
-    if (this.selectedCard === selectedCard && this.selectedTie === selectedTie) return
+  mark(selectedCard: string | null, selectedTie: string | null, marked: ReadonlySet<string>): void {
+    if (this.selectedCard === selectedCard && this.selectedTie === selectedTie && this.marked === marked) return
     this.selectedCard = selectedCard
     this.selectedTie = selectedTie
+    this.marked = marked
     this.repaint()
   }
 
@@ -157,7 +188,17 @@ export class MapEngine {
   /** Moves the map no further than needed to see a card. */
   reveal(id: string): void {
     const card = this.card(id)
-    if (card) this.glideTo(revealing(this.stage.camera, card.rect, this.size))
+    if (!card) return
+    const { camera } = this.stage
+    const to = revealing(camera, card.rect, this.size)
+    // Whatever is gliding goes on, as long as nothing has to move for this.
+    if (to.pan.x !== camera.pan.x || to.pan.y !== camera.pan.y) this.glideTo(to)
+  }
+
+  /** The point of the map at a point of the view. */
+  mapPoint(at: Point): Point {
+    const { zoom, pan } = this.stage.camera
+    return { x: (at.x - pan.x) / zoom, y: (at.y - pan.y) / zoom }
   }
 
   /** Where a part of the map is on the screen, in CSS pixels of the view. */
@@ -196,7 +237,19 @@ export class MapEngine {
     }
   }
 
+  private pan(by: Point): void {
+    const { camera } = this.stage
+    this.stage.camera = { ...camera, pan: { x: camera.pan.x + by.x, y: camera.pan.y + by.y } }
+  }
+
+  /** Ties are drawn from the card under the pointer and from the selected one. */
+  private handled(): readonly SceneCard[] {
+    const ids = [this.hoveredCard, this.selectedCard]
+    return this.scene?.cards.filter(({ id, personId }) => personId !== null && ids.includes(id)) ?? []
+  }
+
   private hover(hit: Hit, at: Point): void {
+    if (this.gestures.busy) return this.events.hovered(null, at, this.size)
     const card = hit?.kind === 'card' ? hit.card.id : null
     this.container.style.cursor = hit === null ? 'grab' : 'pointer'
     this.events.hovered(hit, at, this.size)
@@ -236,10 +289,10 @@ export class MapEngine {
   }
 
   /** Moves the camera, and with `before` the cards from where they were, in a moment, or at once for those who want no motion. */
-  private glideTo(to: Camera, before?: Scene): void {
+  private glideTo(to: Camera, before?: Scene, held: ReadonlyMap<string, Point> = new Map()): void {
     cancelAnimationFrame(this.glide)
     const from = this.stage.camera
-    const starts = before && this.scene ? shiftsBetween(before, this.scene) : new Map<string, Point>()
+    const starts = before && this.scene ? shiftsBetween(before, this.scene, held) : new Map<string, Point>()
     const still = from.zoom === to.zoom && from.pan.x === to.pan.x && from.pan.y === to.pan.y && starts.size === 0
     if (still || this.motion.matches || document.hidden) {
       this.stage.camera = to
@@ -294,6 +347,8 @@ export class MapEngine {
       shifts: this.shifts,
       appeared: this.appeared,
       moving: this.moving,
+      marked: this.marked,
+      gesture: { ...this.gesture, handles: this.gestures.busy ? [] : this.handled().map(handleOf) },
     })
     if (this.ungrasped) setTimeout(() => this.grasp())
   }
@@ -312,9 +367,13 @@ function sameHolder(a: SceneCard, b: SceneCard): boolean {
   return a.personId === null ? a.seatId === b.seatId : a.personId === b.personId
 }
 
-/** How far each card's old place is from its new one; of those whose place changed. */
-function shiftsBetween(before: Scene, after: Scene): Map<string, Point> {
-  const places = new Map(before.cards.map((card) => [card.personId ?? card.seatId, middle(card.rect)]))
+/** How far each card's old place, with what `held` it away from there, is from its new one; of those whose place changed. */
+function shiftsBetween(before: Scene, after: Scene, held: ReadonlyMap<string, Point>): Map<string, Point> {
+  const placeOf = (card: SceneCard): Point => {
+    const [place, shift] = [middle(card.rect), held.get(card.id)]
+    return shift ? { x: place.x + shift.x, y: place.y + shift.y } : place
+  }
+  const places = new Map(before.cards.map((card) => [card.personId ?? card.seatId, placeOf(card)]))
   const shifts = new Map<string, Point>()
   for (const card of after.cards) {
     const old = places.get(card.personId ?? card.seatId)

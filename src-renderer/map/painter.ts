@@ -1,17 +1,29 @@
 import { overlaps, type Point, type Rect, type Size } from '../../src-shared/layout/geometry'
 import { CARD_METRICS, DISC } from '../../src-shared/scene/cardMetrics'
-import { cardOutline, type Detail } from '../../src-shared/scene/cardPrimitives'
+import type { Detail } from '../../src-shared/scene/cardPrimitives'
 import type { Palette } from '../../src-shared/scene/palette'
 import type { PrimitiveGroup } from '../../src-shared/scene/primitives'
-import { departmentGroup, departmentLabel, FADED, lineGroup, regionGroup, tieGroup } from '../../src-shared/scene/scenePrimitives'
+import {
+  departmentGroup,
+  departmentLabel,
+  FADED,
+  lineGroup,
+  regionGroup,
+  stepGroup,
+  tieGroup,
+} from '../../src-shared/scene/scenePrimitives'
 import type { Scene, SceneCard } from '../../src-shared/scene/sceneTypes'
 import { type Camera, visible } from './camera'
 import { CardAtlas } from './cardAtlas'
 import { drawPrimitives } from './drawPrimitives'
+import { drawGesture, type GestureMarks, outlineOf } from './gestureMarks'
 
 /** What is emphasised on top of the picture, and what is under way. */
 export interface Marks {
   readonly selectedCard: string | null
+  /** Cards that are selected beside that one. */
+  readonly marked: ReadonlySet<string>
+  readonly gesture: GestureMarks
   readonly selectedTie: string | null
   readonly hovered: string | null
   /** Cards on their way or in somebody's hand: how far from their place. */
@@ -44,6 +56,7 @@ export class Painter {
   private backdrop: Readonly<Record<Detail, Backdrop>> = { full: emptyBackdrop, overview: emptyBackdrop }
   private lines: readonly PrimitiveGroup[] = []
   private ties: readonly PrimitiveGroup[] = []
+  private steps: Readonly<Record<Detail, readonly PrimitiveGroup[]>> = { full: [], overview: [] }
   private keys: readonly string[] = []
   private largest: Size = { width: 0, height: 0 }
 
@@ -60,6 +73,8 @@ export class Painter {
     this.backdrop = backdropOf(scene, palette)
     this.lines = scene.lines.map((line) => lineGroup(line, palette))
     this.ties = scene.ties.map((tie) => tieGroup(tie, palette))
+    const stepsAt = (detail: Detail) => scene.steps.map((step) => stepGroup(step, palette, detail))
+    this.steps = { full: stepsAt('full'), overview: stepsAt('overview') }
     this.keys = scene.cards.map(pictureKey)
     this.largest = {
       width: Math.max(0, ...scene.cards.map(({ rect }) => rect.width)),
@@ -115,6 +130,7 @@ export class Painter {
     }
     context.globalAlpha = 1
     toMap()
+    this.drawGroups(this.steps[detail], inView, camera.zoom, marks.appeared)
     this.drawMarks(scene, palette, camera.zoom, marks)
   }
 
@@ -149,8 +165,10 @@ export class Painter {
     }
     for (const card of scene.cards) {
       if (card.id === marks.selectedCard) outline(card, 2, 2.4, 1)
+      else if (marks.marked.has(card.id)) outline(card, 2, 2, 0.75)
       else if (card.id === marks.hovered) outline(card, 0.5, 1.6, 0.55)
     }
+    drawGesture(context, marks.gesture, palette, zoom)
   }
 }
 
@@ -173,22 +191,15 @@ function detailAt(scene: Scene, zoom: number): Detail {
   return name.size * zoom < LEAST_NAME ? 'overview' : 'full'
 }
 
-function outlineOf({ rect, disc, side, size }: SceneCard, gap: number): string {
-  if (disc) {
-    const radius = disc.radius + gap + 1
-    return `M${disc.centre.x - radius} ${disc.centre.y}a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0 ${-2 * radius} 0Z`
-  }
-  const grown = { x: rect.x - gap, y: rect.y - gap, width: rect.width + 2 * gap, height: rect.height + 2 * gap }
-  return cardOutline(grown, side, (size === 'disc' ? 8 : CARD_METRICS[size].radius) + gap * 0.6)
-}
-
 /** Equal for cards that look alike wherever they stand: whatever their picture shows, and nothing else. */
 function pictureKey(card: SceneCard): string {
   const { rect, disc, size, side, holder, name, title, note, roles, stance, weakness, depth, singleThreaded, secrecy, tone } =
     card
+  const { marks, struck } = card
   const letters = roles.map(({ letter, order }) => [letter, order])
   return JSON.stringify([
     [rect.width, rect.height, disc?.radius, size, side, holder, letters, stance, weakness, depth, singleThreaded, secrecy, tone],
     [name.lines, title.lines, note?.lines],
+    [marks.map(({ kind, text }) => [kind, text]), struck],
   ])
 }

@@ -8,10 +8,8 @@ import { type Camera, middle, ZOOM } from './camera'
 export interface StageEvents {
   moved(camera: Camera): void
   tapped(target: Target): void
-  opened(target: Target): void
+  opened(target: Target, at: Point): void
   hovered(target: Target, at: Point): void
-  dragged(cardId: string, shift: Point): void
-  dropped(cardId: string, centre: Point): void
 }
 
 export type Target =
@@ -33,12 +31,11 @@ const noIndicators = {
 } as const
 
 /**
- * Cytoscape as the map's hands: it pans, zooms and pinches, finds the card under the pointer and lets it be dragged. What is seen is
- * painted by the painter underneath, so its own elements are transparent and its canvases as small as can be.
+ * Cytoscape as the map's hands: it pans, zooms and pinches, and finds the card under the pointer; drags that edit are gestures.ts's.
+ * What is seen is painted by the painter underneath, so its own elements are transparent and its canvases as small as can be.
  */
 export class Stage {
   private readonly cy: Core
-  private scene: Scene | null = null
 
   constructor(container: HTMLElement, events: StageEvents) {
     this.cy = cytoscape({
@@ -47,6 +44,7 @@ export class Stage {
       maxZoom: ZOOM.most,
       boxSelectionEnabled: false,
       autounselectify: true,
+      autoungrabify: true,
       // Its own picture is never seen, so that a tenth of the pixels is enough.
       pixelRatio: 0.1,
       style: [
@@ -63,7 +61,6 @@ export class Stage {
   }
 
   setScene(scene: Scene): void {
-    this.scene = scene
     const cards = scene.cards.map(({ id, rect, disc }) => ({
       group: 'nodes' as const,
       data: {
@@ -91,8 +88,6 @@ export class Stage {
       cy.elements().remove()
       cy.add([...departments, ...cards])
     })
-    // The grid's cells are where judgements put people: there is nothing to drag.
-    cy.autoungrabify(scene.drawing === 'grid')
   }
 
   get camera(): Camera {
@@ -119,28 +114,14 @@ export class Stage {
     const { cy } = this
     cy.on('viewport', () => events.moved(this.camera))
     cy.on('tap', (event) => events.tapped(this.target(event)))
-    cy.on('dbltap', (event) => events.opened(this.target(event)))
+    cy.on('dbltap', (event) => events.opened(this.target(event), event.renderedPosition))
     cy.on('mousemove', (event) => events.hovered(this.target(event), event.renderedPosition))
-    cy.on('drag', 'node', (event) => {
-      const node = nodeOf(event)
-      const place = this.placeOf(node)
-      if (place) events.dragged(keyOf(node), { x: node.position().x - place.x, y: node.position().y - place.y })
-    })
-    cy.on('dragfree', 'node', (event) => {
-      const node = nodeOf(event)
-      events.dropped(keyOf(node), { ...node.position() })
-    })
   }
 
   private target(event: EventObject): Target {
     if (event.target === this.cy) return { kind: 'ground', point: event.position }
     const node = nodeOf(event)
     return node.data('kind') === 'card' ? { kind: 'card', id: keyOf(node) } : { kind: 'department', unitId: keyOf(node) }
-  }
-
-  private placeOf(node: NodeSingular): Point | null {
-    const card = this.scene?.cards.find(({ id }) => id === keyOf(node))
-    return card ? (card.disc?.centre ?? middle(card.rect)) : null
   }
 }
 

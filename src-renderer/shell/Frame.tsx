@@ -8,6 +8,7 @@ import { ErrorBoundary } from '../components/ErrorBoundary'
 import { ErrorNotice } from '../components/ErrorNotice'
 import { Loading } from '../components/Loading'
 import { Dialogs } from '../dialogs/Dialogs'
+import { ImportDrop } from '../dialogs/ImportDrop'
 import { speak, useText } from '../i18n/language'
 import { AccountsScreen } from '../screens/accounts/AccountsScreen'
 import { SettingsScreen } from '../screens/settings/SettingsScreen'
@@ -94,6 +95,7 @@ function Shell({ error }: { readonly error: Error | null }) {
         </main>
       </div>
       <Dialogs context={context} />
+      <ImportDrop />
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import type { HistoryStep } from '../../src-shared/contract'
 import { resources, type Translate } from '../../src-shared/i18n/translate'
 import type { ActionContext } from '../actions/context'
@@ -14,57 +14,74 @@ export function stepName(t: Translate, step: HistoryStep): string {
 }
 
 // Every parameter that the sentences of history.json use: a step gives those of its own sentence.
-const noParams = { name: '', from: '', to: '', files: '' }
+const noParams = { name: '', other: '', from: '', to: '', files: '' }
 
 function isKnown(name: string): name is StepKey {
   return Object.hasOwn(resources.en.translation.history, name)
 }
 
-/** The named steps, latest first; choosing one goes to the moment right after it. */
-export function HistoryList({ context }: { readonly context: ActionContext }) {
+/** Steps that the list shows: further back one goes in several leaps. */
+const SHOWN = 100
+
+interface HistoryListProps {
+  readonly context: ActionContext
+  /** The keyboard begins here. */
+  readonly focused?: boolean
+}
+
+/** The named steps, latest first, and where one is among them; choosing one goes to the moment right after it. */
+export function HistoryList({ context, focused = false }: HistoryListProps) {
   const { t, language } = useText()
   const steps = useHistory().data ?? []
   const [going, setGoing] = useState(false)
+  const list = useRef<HTMLOListElement>(null)
+  useEffect(() => {
+    if (focused) list.current?.querySelector<HTMLElement>('[aria-current]')?.focus()
+  }, [focused])
 
-  async function goTo(index: number) {
+  async function goTo(stepId: number | null) {
     setGoing(true)
-    const current = steps.findIndex((step) => !step.undone)
-    const here = current === -1 ? steps.length : current
-    const endpoint = index > here ? 'history.undo' : 'history.redo'
-    for (let n = Math.abs(index - here); n > 0; n--) {
-      if ((await context.change.change(endpoint, {})) === null) break
-    }
+    await context.change.change('history.jump', { stepId })
     setGoing(false)
+  }
+  function onKeyDown(event: KeyboardEvent) {
+    const buttons = [...(list.current?.querySelectorAll('button') ?? [])]
+    const at = buttons.findIndex((button) => button === document.activeElement)
+    const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: buttons.length - 1 }[event.key]
+    if (next === undefined || at === -1) return
+    event.preventDefault()
+    buttons[next]?.focus()
   }
 
   if (steps.length === 0) return <p className="lp-quiet">{t('screen.header.noHistory')}</p>
-  const here = steps.findIndex((step) => !step.undone)
+  const here = steps.find((step) => !step.undone)?.id ?? null
+  const moment = (stepId: number | null, undone: boolean, words: ReactNode) => (
+    <li key={stepId}>
+      <button
+        type="button"
+        aria-disabled={going}
+        data-undone={undone}
+        tabIndex={stepId === here ? 0 : -1}
+        aria-current={stepId === here ? 'step' : undefined}
+        onClick={() => !going && void goTo(stepId)}
+      >
+        {words}
+      </button>
+    </li>
+  )
   return (
-    <ol className="lp-steps" aria-busy={going}>
-      {steps.map((step, index) => (
-        <li key={step.id}>
-          <button
-            type="button"
-            disabled={going}
-            data-undone={step.undone}
-            aria-current={index === here ? 'step' : undefined}
-            onClick={() => void goTo(index)}
-          >
+    <ol ref={list} className="lp-steps" aria-busy={going} onKeyDown={onKeyDown}>
+      {steps.map((step) =>
+        moment(
+          step.id,
+          step.undone,
+          <>
             <span>{stepName(t, step)}</span>
             <time dateTime={step.madeAt}>{instantText(step.madeAt, language)}</time>
-          </button>
-        </li>
-      ))}
-      <li>
-        <button
-          type="button"
-          disabled={going}
-          aria-current={here === -1 ? 'step' : undefined}
-          onClick={() => void goTo(steps.length)}
-        >
-          <span>{t('screen.header.beginning')}</span>
-        </button>
-      </li>
+          </>,
+        ),
+      )}
+      {steps.length < SHOWN && moment(null, false, <span>{t('screen.header.beginning')}</span>)}
     </ol>
   )
 }

@@ -9,9 +9,13 @@ export type Dialog =
   | { readonly kind: 'addPerson'; readonly side?: Side; readonly superiorId?: SeatId; readonly besideId?: SeatId }
   | { readonly kind: 'fillSeat'; readonly seatId: SeatId }
   | { readonly kind: 'addTie'; readonly fromId?: PersonId }
-  | { readonly kind: 'giveRole'; readonly seatId?: SeatId }
-  | { readonly kind: 'import' }
+  | { readonly kind: 'giveRole'; readonly seatId?: SeatId; readonly role?: string }
+  | { readonly kind: 'quickEntry' }
+  | { readonly kind: 'import'; readonly files?: readonly File[] }
   | { readonly kind: 'export' }
+  | { readonly kind: 'merge' | 'split' | 'rename'; readonly personId: PersonId }
+  | { readonly kind: 'move'; readonly personId: PersonId; readonly seatId?: SeatId }
+  | { readonly kind: 'history' }
   | { readonly kind: 'whoAmI' }
   | { readonly kind: 'palette'; readonly find: boolean }
   | { readonly kind: 'help' }

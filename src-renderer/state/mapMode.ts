@@ -8,7 +8,7 @@ export type MapMode =
   | { readonly kind: 'warmPath'; readonly target: PersonId }
   | { readonly kind: 'drill'; readonly gone: readonly PersonId[] }
 
-interface MapModeState {
+export interface MapModeState {
   readonly mode: MapMode
   /** Asks for the way to somebody. */
   readonly seekPath: (target: PersonId) => void

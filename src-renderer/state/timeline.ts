@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
 
 /** Days that pass in a second while the slider plays. */
-export const speeds = [7, 30, 90] as const
+export const speeds = [7, 30, 90, 365] as const
 export type Speed = (typeof speeds)[number]
 
 interface TimelineState {

@@ -4,6 +4,7 @@ import type { Layer } from '../../src-shared/contract'
 import type { Day } from '../../src-shared/model/day'
 import type { Drawing } from '../../src-shared/model/graph'
 import type { AccountId, OpportunityId, PersonId } from '../../src-shared/model/ids'
+import type { LensId } from '../../src-shared/model/lens'
 import type { TieChoice } from '../../src-shared/scene/sceneTypes'
 import type { Selection } from './selection'
 
@@ -44,6 +45,8 @@ export interface WindowState {
   readonly accountId: AccountId | null
   readonly tab: Tab
   readonly theme: ThemeChoice
+  /** Whose words the account is read in; null: our own. */
+  readonly lens: LensId | null
   readonly inspectorOpen: boolean
   /** Width of the inspector in CSS pixels. */
   readonly inspectorWidth: number
@@ -53,7 +56,9 @@ export interface WindowState {
 
   readonly show: (screen: 'accounts' | 'settings') => void
   readonly openAccount: (accountId: AccountId, tab?: Tab) => void
-  readonly set: (change: Partial<Pick<WindowState, 'theme' | 'inspectorOpen' | 'inspectorWidth' | 'skippedMe' | 'tab'>>) => void
+  readonly set: (
+    change: Partial<Pick<WindowState, 'theme' | 'lens' | 'inspectorOpen' | 'inspectorWidth' | 'skippedMe' | 'tab'>>,
+  ) => void
   /** Changes how the open account is looked at. */
   readonly look: (change: Partial<AccountView>) => void
   /** Selects, and opens the inspector for it. */
@@ -68,6 +73,7 @@ export const useWindow = create<WindowState>()(
       accountId: null,
       tab: 'map',
       theme: 'system',
+      lens: null,
       inspectorOpen: true,
       inspectorWidth: 340,
       skippedMe: [],
@@ -89,11 +95,12 @@ export const useWindow = create<WindowState>()(
     {
       name: 'linchpin.window',
       version: 1,
-      partialize: ({ screen, accountId, tab, theme, inspectorOpen, inspectorWidth, skippedMe, views }) => ({
+      partialize: ({ screen, accountId, tab, theme, lens, inspectorOpen, inspectorWidth, skippedMe, views }) => ({
         screen,
         accountId,
         tab,
         theme,
+        lens,
         inspectorOpen,
         inspectorWidth,
         skippedMe,

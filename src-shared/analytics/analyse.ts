@@ -6,9 +6,10 @@ import type { Coverage } from './coverage'
 import { drill } from './drill'
 import { type Evaluation, accessOf, evaluate } from './evaluation'
 import { type Finding, findings } from './findings'
+import { nextActions, type Step } from './nextActions'
 import { publishedId } from './publishedId'
 import { type RankedPerson, ranking } from './ranking'
-import type { AnalyseResult, DrillResult } from './results'
+import type { AnalyseResult, DrillResult, NextActionsResult } from './results'
 import { situation } from './situation'
 import { threading } from './threading'
 
@@ -96,6 +97,41 @@ export function analyseDrill(
       })),
     },
     relief: result.relief,
+  }
+}
+
+/** What to do next about an opportunity (issue C, 5), the step that gains most first. */
+export function analyseNextActions(
+  graph: AccountGraph,
+  opportunityId: OpportunityId,
+  on: Day,
+  method: Method,
+  naming: Naming = publishedNaming(graph),
+): NextActionsResult {
+  const evaluation = evaluate(situation(graph, opportunityId, on, method))
+  return nextActions(graph, evaluation).map(({ step, gain, warmSteps }) => ({
+    step: stepResult(step, naming),
+    gain: { ...gain },
+    warmSteps,
+  }))
+}
+
+function stepResult(step: Step, naming: Naming): NextActionsResult[number]['step'] {
+  switch (step.kind) {
+    case 'deepen':
+    case 'meet':
+      return { ...step, own: naming.person(step.own), person: naming.person(step.person) }
+    case 'win':
+      return { ...step, person: naming.person(step.person) }
+    case 'name-holder':
+      return { ...step, seat: step.seat && naming.seat(step.seat) }
+    case 'refresh': {
+      const { ownPersonId, kind, value } = step.judgement
+      const own = ownPersonId && naming.person(ownPersonId)
+      return { kind: step.kind, person: naming.person(step.person), own, judgement: kind, value }
+    }
+    default:
+      return step satisfies never
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Day } from '../model/day'
+import { addDays, type Day } from '../model/day'
 import type { AccountGraph } from '../model/graph'
 import type { OpportunityId, PersonId } from '../model/ids'
 import type { Method } from '../model/method'
@@ -23,6 +23,14 @@ export type Change =
     }
   | { readonly kind: 'depth-up' | 'depth-down'; readonly person: PersonId; readonly from: number; readonly to: number }
 
+/** How far back changes are told when nobody has chosen a day. */
+const USUAL_DAYS = 30
+
+/** From which day changes up to `on` are told: the chosen one where it is earlier, else a month before. */
+export function sinceDay(chosen: Day | null | undefined, on: Day): Day {
+  return chosen && chosen < on ? chosen : addDays(on, -USUAL_DAYS)
+}
+
 /**
  * What changed from one day to another (issue C, 3: layer What changed), theirs and ours, in the order of the later day's people and
  * then of those who are gone: new, gone, moved (holds other seats; titles before and after), roles given and lost,
@@ -31,8 +39,11 @@ export type Change =
  * A stance that was found out or forgotten is neither better nor worse, so it has kinds of its own.
  */
 export function changes(graph: AccountGraph, opportunityId: OpportunityId | null, since: Day, on: Day, method: Method): Change[] {
-  const before = situation(graph, opportunityId, since, method)
-  const after = situation(graph, opportunityId, on, method)
+  return changesBetween(situation(graph, opportunityId, since, method), situation(graph, opportunityId, on, method))
+}
+
+/** The same between two situations of one account and deal. */
+export function changesBetween(before: Situation, after: Situation): Change[] {
   const found: Change[] = []
 
   const wasThere = (id: PersonId): Presence | undefined => before.snapshot.people.get(id)

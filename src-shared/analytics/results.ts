@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Day } from '../model/day'
-import { PoliticalStatus, Stance, TouchTier } from '../model/scales'
+import { JudgementKind, PoliticalStatus, Stance, TouchTier } from '../model/scales'
 import { Light } from './risk'
 
 /** The id other programs know, or the internal one where a caller asks for that. */
@@ -109,3 +109,25 @@ export const DrillResult = z.object({
   relief: figure,
 })
 export type DrillResult = z.infer<typeof DrillResult>
+
+const step = <K extends string, S extends z.ZodRawShape>(kind: K, shape: S) => z.object({ kind: z.literal(kind), ...shape })
+
+/** Steps that would help an opportunity, the greatest gain first (issue C, 5). */
+export const NextActionsResult = z.array(
+  z.object({
+    step: z.discriminatedUnion('kind', [
+      step('deepen', { own: id, person: id, from: figure, to: figure }),
+      step('win', { person: id, from: Stance.nullable(), to: Stance }),
+      /** `seat`: the vacant one that has the role. */
+      step('name-holder', { role: z.string(), seat: id.nullable() }),
+      step('meet', { own: id, person: id, idleDays: figure }),
+      /** `own`: of a depth, which of ours the pair is about. */
+      step('refresh', { person: id, own: id.nullable(), judgement: JudgementKind, value: z.string() }),
+    ]),
+    /** What gets better, each 0–1, and as `impact` 100 × the gain; the weights are the drill's (domain.md 6.8). */
+    gain: z.object({ coverage: figure, support: figure, access: figure, impact: figure }),
+    /** Steps of the warm path to the person; null where nobody reaches them, or there is nobody yet. */
+    warmSteps: figure.nullable(),
+  }),
+)
+export type NextActionsResult = z.infer<typeof NextActionsResult>

@@ -1,5 +1,6 @@
 import { createInstance, type TFunction } from 'i18next'
 import type { Language } from '../model/language'
+import type { LensId } from '../model/lens'
 import type { Failure } from '../reply'
 import enAnalysis from './en/analysis.json'
 import enCli from './en/cli.json'
@@ -11,6 +12,7 @@ import enMap from './en/map.json'
 import enModel from './en/model.json'
 import enQuickEntry from './en/quickEntry.json'
 import enScreen from './en/screen.json'
+import { lensTexts } from './lensTexts'
 import zhAnalysis from './zh-CN/analysis.json'
 import zhCli from './zh-CN/cli.json'
 import zhElectron from './zh-CN/electron.json'
@@ -54,6 +56,9 @@ type SameKeys<T> = {
   readonly [K in keyof T as K extends `${string}_one` ? never : K]: T[K] extends string ? string : SameKeys<T[K]>
 }
 
+/** The texts of one language. */
+export type Texts = SameKeys<typeof en>
+
 export const resources = { 'zh-CN': { translation: zh }, en: { translation: en } }
 
 declare module 'i18next' {
@@ -65,15 +70,25 @@ declare module 'i18next' {
 
 export type Translate = TFunction
 
-const instances = new Map<Language, Translate>()
+const instances = new Map<string, Translate>()
 
-/** The translator of a language: `t('error.file_missing', { value })`. No HTML is ever made of it, so nothing is escaped. */
-export function translator(language: Language): Translate {
-  let t = instances.get(language)
+/**
+ * The translator of a language: `t('error.file_missing', { value })`; with a lens, in that method's words. No HTML is ever made of
+ * it, so nothing is escaped.
+ */
+export function translator(language: Language, lens: LensId | null = null): Translate {
+  const key = `${language} ${lens ?? ''}`
+  let t = instances.get(key)
   if (!t) {
-    const instance = createInstance({ lng: language, fallbackLng: false, resources, interpolation: { escapeValue: false } })
+    const { translation: texts } = resources[language]
+    const instance = createInstance({
+      lng: language,
+      fallbackLng: false,
+      resources: { [language]: { translation: lens === null ? texts : lensTexts(texts, lens) } },
+      interpolation: { escapeValue: false },
+    })
     void instance.init()
-    instances.set(language, (t = instance.t))
+    instances.set(key, (t = instance.t))
   }
   return t
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { OwnFields } from './account'
 import { Day } from './day'
-import { OrganizationId, OrgUnitId, PersonId, SeatId, SeatStateId, TenureId } from './ids'
+import { FormerNameId, OrganizationId, OrgUnitId, PersonId, SeatId, SeatStateId, TenureId } from './ids'
 import { SecrecyTier, Side, TouchTier } from './scales'
 
 /** A human being, who keeps their ties when they change seat or company. */
@@ -61,3 +61,7 @@ export type SeatState = z.infer<typeof SeatState>
 /** A person in a seat between two days. */
 export const Tenure = z.object({ id: TenureId, personId: PersonId, seatId: SeatId, ...validity })
 export type Tenure = z.infer<typeof Tenure>
+
+/** A name that a person bore until a day, or, without days, another that they are known by. */
+export const FormerName = z.object({ id: FormerNameId, personId: PersonId, name: z.string().min(1).max(500), ...validity })
+export type FormerName = z.infer<typeof FormerName>

@@ -1,16 +1,22 @@
-import { type Situation, situation } from '../analytics/situation'
+import { type AccountFigures, accountFigures } from '../analytics/accountFigures'
+import { sinceDay } from '../analytics/changes'
+import type { Situation } from '../analytics/situation'
 import { hull, type Rect } from '../layout/geometry'
+import type { Day } from '../model/day'
 import type { PersonId } from '../model/ids'
+import type { LensId } from '../model/lens'
 import { arrangeInfluenceMap } from './arrangeInfluence'
 import { arrangePowerGrid, arrangeRankGrid } from './arrangeGrid'
 import { type Arrangement, cardAt } from './arrangement'
 import { arrangeRoleMap } from './arrangeRole'
 import { cardReader } from './cardContent'
 import { legendOf } from './legend'
+import { noNotices, type Notices, noticesOf } from './notices'
 import { customerSafe } from './redact'
 import { routeTies, type TieEnd } from './routing'
 import type { Scene, SceneCard, SceneInput, SceneTie, SceneTitle } from './sceneTypes'
 import { chosenTies, rolePlayers, type TieFilter, tieWords } from './ties'
+import { type DrawnWays, drawnWays } from './waySteps'
 
 /** What decides where things are. */
 export type ArrangeInput = Pick<
@@ -19,12 +25,12 @@ export type ArrangeInput = Pick<
 >
 
 /** What decides how they look. */
-export type DressInput = Pick<SceneInput, 'layer' | 'focus' | 'ties' | 'selection'>
+export type DressInput = Pick<SceneInput, 'layer' | 'focus' | 'ties' | 'selection' | 'since' | 'question' | 'lens'>
 
 /** Everything in its place, to be dressed in any layer without being arranged again. */
 export interface Arranged {
   readonly input: ArrangeInput
-  readonly now: Situation
+  readonly figures: AccountFigures
   readonly arrangement: Arrangement
 }
 
@@ -36,8 +42,8 @@ export function buildScene(input: SceneInput): Scene {
 /** Decides where everything is: the costly half of a scene, to be done once for all layers. */
 export function arrangeScene(input: ArrangeInput): Arranged {
   const { graph, method, on, opportunityId, redaction = 'internal' } = input
-  const now = situation(redaction === 'internal' ? graph : customerSafe(graph, on), opportunityId, on, method)
-  return { input, now, arrangement: arrange(input, now) }
+  const figures = accountFigures(redaction === 'internal' ? graph : customerSafe(graph, on), opportunityId, on, method)
+  return { input, figures, arrangement: arrange(input, figures.situation) }
 }
 
 function arrange({ drawing, t, area, foldedUnits, redaction = 'internal' }: ArrangeInput, now: Situation): Arrangement {
@@ -53,62 +59,74 @@ function arrange({ drawing, t, area, foldedUnits, redaction = 'internal' }: Arra
   }
 }
 
-/** Fills the places with what the layer says, adds ties and legend, and lets fade what is out of focus. */
+/** Fills the places with what the layer says, adds ties, ways and legend, and lets fade what is out of focus. */
 export function dressScene(
-  { input, now, arrangement }: Arranged,
-  { layer: wanted, focus = null, ties: choice, selection = null }: DressInput,
+  { input, figures, arrangement }: Arranged,
+  { layer: wanted, focus = null, ties: choice, selection = null, since: chosen, question: asked = null, lens = null }: DressInput,
 ): Scene {
-  const { t, drawing, redaction = 'internal' } = input
-  // Every other layer is made of opinions.
-  const layer = redaction === 'internal' ? wanted : 'roles'
-  const reader = cardReader(now, layer, redaction, t)
+  const { t, drawing, on, redaction = 'internal' } = input
+  const internal = redaction === 'internal'
+  // Every other layer is made of opinions, and so is every answer.
+  const layer = internal ? wanted : 'roles'
+  const question = internal ? asked : null
+  const since = sinceDay(chosen, on)
+  const now = figures.situation
+  const ends = tieEnds(now, arrangement)
+  const obstacles = arrangement.spots.map(({ rect }) => rect)
+  const ways = question?.kind === 'warmPath' ? drawnWays(figures, question.target, ends, obstacles, t) : null
+  const notices = internal ? withWays(noticesOf({ figures, layer, since, question, t }), ways) : noNotices
+  const reader = cardReader({ now, layer, redaction, lens, notices, t })
   const cards = arrangement.spots.map((spot) => cardAt(spot, reader.of(spot.placed)))
-  const filter = { ties: choice ?? 'relevant', drawing, focus, selection }
-  const ties = drawTies(now, cards, arrangement, filter, t)
-  const lit = focus === null ? null : inFocus(focus, ties)
-  const litCard = ({ personId }: SceneCard): boolean => lit === null || (personId !== null && lit.has(personId))
-  const litIds = new Set(cards.filter(litCard).map(({ id }) => id))
+  const drawn = drawTies(now, ends, obstacles, { ties: choice ?? 'relevant', drawing, focus, selection }, t)
+  const light = lightOf(focus, drawn, ways, question?.kind === 'drill' ? question.gone : [])
+  const litIds = new Set(cards.filter(({ personId }) => light.shines(personId)).map(({ id }) => id))
 
   const scene = {
     cards: cards.map((card) => (litIds.has(card.id) ? card : { ...card, faded: true })),
-    ties: ties.map((tie) =>
-      lit === null || tie.fromPersonId === focus || tie.toPersonId === focus ? tie : { ...tie, faded: true },
-    ),
+    ties: drawn.map((tie) => (light.shinesOn(tie) ? tie : { ...tie, faded: true })),
     lines: arrangement.lines.map((line) =>
-      lit === null || (litIds.has(line.childId) && litIds.has(line.parentId)) ? line : { ...line, faded: true },
+      litIds.has(line.childId) && litIds.has(line.parentId) ? line : { ...line, faded: true },
     ),
+    steps: ways?.steps ?? [],
   }
   return {
     drawing,
     layer,
     bounds: arrangement.bounds,
-    title: titleOf(input, now, layer),
+    title: titleOf(input, now, layer, layer === 'changes' ? since : null, lens),
     regions: arrangement.regions,
-    departments: lit === null ? arrangement.departments : arrangement.departments.map((box) => ({ ...box, faded: true })),
+    departments: light.everywhere ? arrangement.departments : arrangement.departments.map((box) => ({ ...box, faded: true })),
     ...scene,
-    legend: legendOf(scene, now, drawing, layer, t),
+    legend: legendOf({ ...scene, absent: notices.absent }, now, drawing, layer, t),
     entry: entryOf(cards, now, arrangement.bounds),
     memory: arrangement.memory,
   }
 }
 
+function withWays(notices: Notices, ways: DrawnWays | null): Notices {
+  if (ways === null) return notices
+  return {
+    ...notices,
+    of: (placed) => {
+      const told = placed.holderId === null ? undefined : ways.of(placed.holderId)
+      return told ? [told, ...notices.of(placed)] : notices.of(placed)
+    },
+  }
+}
+
 function drawTies(
   now: Situation,
-  cards: readonly SceneCard[],
-  { hiddenIn }: Arrangement,
+  ends: ReadonlyMap<PersonId, TieEnd>,
+  obstacles: readonly Rect[],
   filter: TieFilter,
   t: SceneInput['t'],
 ): SceneTie[] {
-  const ends = tieEnds(now, cards, hiddenIn)
   const drawn = chosenTies(now, filter).flatMap((tie) => {
     const from = ends.get(tie.fromPersonId)
     const to = ends.get(tie.toPersonId)
     return from && to && from.key !== to.key ? [{ tie, from, to }] : []
   })
-  const curves = routeTies(
-    drawn,
-    cards.map(({ rect }) => rect),
-  )
+  const curves = routeTies(drawn, obstacles)
   return drawn.flatMap(({ tie }, i) => {
     const curve = curves[i]
     if (!curve) return []
@@ -130,10 +148,11 @@ function drawTies(
 }
 
 /** A person's ties end at the first of their cards, or at the block that hides it. */
-function tieEnds(now: Situation, cards: readonly SceneCard[], hiddenIn: Arrangement['hiddenIn']): ReadonlyMap<PersonId, TieEnd> {
+function tieEnds(now: Situation, { spots, hiddenIn }: Arrangement): ReadonlyMap<PersonId, TieEnd> {
   const ends = new Map<PersonId, TieEnd>()
-  for (const { id, personId, rect, disc } of cards) {
-    if (personId !== null && !ends.has(personId)) ends.set(personId, { key: id, rect, ...(disc && { disc }) })
+  for (const { id, placed, rect, disc } of spots) {
+    const { holderId } = placed
+    if (holderId !== null && !ends.has(holderId)) ends.set(holderId, { key: id, rect, ...(disc && { disc }) })
   }
   for (const [seatId, block] of hiddenIn) {
     const holder = now.snapshot.seats.get(seatId)?.holderId
@@ -142,23 +161,46 @@ function tieEnds(now: Situation, cards: readonly SceneCard[], hiddenIn: Arrangem
   return ends
 }
 
-function inFocus(focus: PersonId, ties: readonly SceneTie[]): ReadonlySet<PersonId> {
-  const lit = new Set([focus])
-  for (const { fromPersonId, toPersonId } of ties) {
-    if (fromPersonId === focus) lit.add(toPersonId)
-    if (toPersonId === focus) lit.add(fromPersonId)
-  }
-  return lit
+/** What does not fade. */
+interface Light {
+  /** Nothing fades. */
+  readonly everywhere: boolean
+  shines(person: PersonId | null): boolean
+  shinesOn(tie: SceneTie): boolean
 }
 
-function titleOf({ graph, drawing, on, t, redaction }: ArrangeInput, now: Situation, layer: Scene['layer']): SceneTitle {
+/** The light falls on a way that was asked for, else on who is in focus; nobody's ties outlast those who are thought away. */
+function lightOf(focus: PersonId | null, ties: readonly SceneTie[], ways: DrawnWays | null, gone: readonly PersonId[]): Light {
+  const ends = ({ fromPersonId, toPersonId }: SceneTie): readonly PersonId[] => [fromPersonId, toPersonId]
+  if (ways !== null) {
+    return { everywhere: false, shines: (id) => id !== null && ways.lit.has(id), shinesOn: () => false }
+  }
+  const stays = (tie: SceneTie): boolean => !ends(tie).some((id) => gone.includes(id))
+  if (focus === null) return { everywhere: true, shines: () => true, shinesOn: stays }
+  const lit = new Set([focus, ...ties.filter((tie) => ends(tie).includes(focus)).flatMap(ends)])
+  return {
+    everywhere: false,
+    shines: (id) => id !== null && lit.has(id),
+    shinesOn: (tie) => stays(tie) && ends(tie).includes(focus),
+  }
+}
+
+function titleOf(
+  { graph, drawing, on, t, redaction }: ArrangeInput,
+  now: Situation,
+  layer: Scene['layer'],
+  since: Day | null,
+  lens: LensId | null,
+): SceneTitle {
   const safe = redaction === 'customer-safe'
   // The grid of a customer is one of ranks: its usual name would say what it is made of.
   const name = t(`model.drawing.${drawing === 'grid' && safe ? 'role' : drawing}`)
   const parts = [
     name,
     ...(safe ? [] : [t('map.title.layer', { layer: t(`model.layer.${layer}`) })]),
+    ...(since === null ? [] : [t('map.title.since', { day: since })]),
     t('map.title.asOf', { day: on }),
+    ...(lens === null ? [] : [t('map.title.lens', { lens: t(`model.lens.${lens}.name`) })]),
   ]
   const account = graph.account.name
   const opportunity = now.opportunity?.name ?? ''

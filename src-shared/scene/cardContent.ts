@@ -4,9 +4,11 @@ import type { Situation, Subject } from '../analytics/situation'
 import type { PlacedSeat } from '../analytics/snapshot'
 import type { Translate } from '../i18n/translate'
 import type { PersonId, SeatId } from '../model/ids'
+import { advocateOf, type LensId } from '../model/lens'
 import { Depth, type Stance } from '../model/scales'
 import { foreignOrganization, sideOf } from './belonging'
-import { type RoleWords, roleWords } from './roleWords'
+import type { Notices } from './notices'
+import { advocateWords, type RoleWords, roleWords } from './roleWords'
 import type { KnownBy, SceneCard, Tone, Weakness } from './sceneTypes'
 import { wordsIn } from './words'
 
@@ -25,7 +27,16 @@ export interface CardReader {
   of(placed: PlacedSeat): CardContent
 }
 
-export function cardReader(now: Situation, layer: Layer, redaction: Redaction, t: Translate): CardReader {
+interface ReaderInput {
+  readonly now: Situation
+  readonly layer: Layer
+  readonly redaction: Redaction
+  readonly lens: LensId | null
+  readonly notices: Notices
+  readonly t: Translate
+}
+
+export function cardReader({ now, layer, redaction, lens, notices, t }: ReaderInput): CardReader {
   const { graph } = now.snapshot
   const word = wordsIn(t)
   const covered = coverage(now)
@@ -41,11 +52,30 @@ export function cardReader(now: Situation, layer: Layer, redaction: Redaction, t
   }
 
   const of = (placed: PlacedSeat): CardContent => {
+    const content = plain(placed)
+    const told = notices.of(placed)
+    if (told.length === 0) return content
+    const merged = told.reduce((all, notice) => ({ ...all, ...notice }))
+    return {
+      ...content,
+      name: merged.formerName ?? content.name,
+      tone: merged.tone ?? content.tone,
+      notes: merged.notes ?? content.notes,
+      struck: merged.struck ?? false,
+      marks: told.flatMap(({ marks = [] }) => marks),
+      reasons: told.flatMap(({ reasons = [] }) => reasons),
+    }
+  }
+  const plain = (placed: PlacedSeat): CardContent => {
     const { seat, state, holderId } = placed
     const person = holderId === null ? undefined : now.snapshot.people.get(holderId)?.person
     const subject = holderId === null ? undefined : now.theirs[now.placeOf.get(holderId) ?? -1]
     const roleKeys = holderId === null ? (vacantRoles.get(seat.id) ?? []) : (now.chain.rolesOf.get(holderId) ?? [])
-    const roles = roleKeys.map((key) => roleWords(key, now.method, t))
+    const advocate = subject && lens !== null && redaction === 'internal' ? advocateOf(lens, subject) : null
+    const roles = distinct([
+      ...roleKeys.map((key) => roleWords(key, now.method, t)),
+      ...(advocate === null ? [] : [advocateWords(advocate, now.method, t)]),
+    ])
     const holder = person ? 'person' : everHeld.has(seat.id) ? 'vacant' : 'unidentified'
     const organization = foreignOrganization(placed, now)?.name ?? ''
     const base = {
@@ -61,6 +91,9 @@ export function cardReader(now: Situation, layer: Layer, redaction: Redaction, t
       organization,
       roles,
       secrecy: person?.secrecy ?? 'open',
+      marks: [],
+      reasons: [],
+      struck: false,
     } as const
     if (!subject || redaction === 'customer-safe') {
       const order = holderId === null ? undefined : ownOrder.get(holderId)
@@ -121,9 +154,18 @@ function toneAndNotes(
         tone: { family: 'own', order: best.order },
         notes: threads > 1 ? [t('map.card.andMore', { name: best.name, count: threads - 1 }), best.name] : [best.name],
       }
+    // These are told by notices.
+    case 'risk':
+    case 'changes':
+      return { tone: { family: 'plain' }, notes: [] }
     default:
       return layer satisfies never
   }
+}
+
+/** Under a lens two of our roles may be one: each letter stands on a card once. */
+function distinct(roles: readonly RoleWords[]): RoleWords[] {
+  return roles.filter(({ label }, i) => roles.findIndex((other) => other.label === label) === i)
 }
 
 function roleTone(roles: readonly RoleWords[], layer: Layer): Tone {

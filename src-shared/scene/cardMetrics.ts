@@ -28,6 +28,8 @@ export interface CardMetrics extends Size {
   readonly badge: number
   /** Side of the small marks (single-threaded, secrecy). */
   readonly mark: number
+  /** Diameter of the marks on the rim. */
+  readonly rimMark: number
   readonly gap: number
 }
 
@@ -53,6 +55,7 @@ export const CARD_METRICS: Readonly<Record<Exclude<CardSize, 'disc'>, CardMetric
     pipPitch: 7.2,
     badge: 17,
     mark: 12,
+    rimMark: 12,
     gap: 4.5,
   },
   compact: {
@@ -76,6 +79,7 @@ export const CARD_METRICS: Readonly<Record<Exclude<CardSize, 'disc'>, CardMetric
     pipPitch: 5.4,
     badge: 13,
     mark: 9,
+    rimMark: 10,
     gap: 3,
   },
 }

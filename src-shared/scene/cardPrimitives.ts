@@ -2,6 +2,7 @@ import type { Rect } from '../layout/geometry'
 import type { Side } from '../model/scales'
 import { CARD_METRICS, type CardMetrics, DISC, MOST_CHIPS, pipsWidth } from './cardMetrics'
 import { depthPips, lock, roleChip, singleThreadMark, stanceBadge } from './icons'
+import { hatching, markRow } from './marks'
 import { type Palette, type ToneColours, toneColours } from './palette'
 import { coordinate, onGround, type Primitive } from './primitives'
 import type { SceneCard } from './sceneTypes'
@@ -20,9 +21,22 @@ export function cardPrimitives(card: SceneCard, palette: Palette, detail: Detail
   const metrics = CARD_METRICS[card.size]
   const colours = toneColours(card.tone, palette)
   const ground = groundOf(card, colours, palette)
-  const body = [...frame(card.rect, card.side, card.holder !== 'person', ground, metrics, palette)]
-  return detail === 'full' ? [...body, ...content(card, metrics, palette)] : [...body, ...overview(card, metrics, palette)]
+  const body = frame(card.rect, card.side, card.holder !== 'person' || card.struck, ground, metrics, palette)
+  if (card.struck) body.push(hatching(card, palette))
+  const { x, y, width, height } = card.rect
+  if (detail === 'full') {
+    const rim = markRow(card.marks, { left: x + metrics.left, right: x + width - metrics.right }, y - 1, metrics.rimMark, palette)
+    return [...body, ...content(card, metrics, palette), ...rim]
+  }
+  // The foremost mark alone, as large as the margin around a card allows.
+  const side = height * 0.27
+  const span = { left: x + metrics.left, right: x + width - metrics.right / 2 }
+  const rim = markRow(card.marks.slice(0, 1), span, y + side / 2 + 1.5 - RIM, side, palette)
+  return [...body, ...overview(card, metrics, palette), ...rim]
 }
+
+/** How far marks may reach over a card's rim. */
+export const RIM = 8
 
 /** The outline of a card: rounded for theirs, with cut corners for third parties, with very round ends for ours. */
 export function cardOutline(rect: Rect, side: Side, radius: number): string {
@@ -91,6 +105,7 @@ function content(card: SceneCard, m: CardMetrics, palette: Palette): Primitive[]
     font: card.name.font,
     fill: quiet ? palette.inkSoft : palette.ink,
   }))
+  if (card.struck) out.push(...struckThrough(out, palette))
   const [title = ''] = card.title.lines
   if (title !== '') {
     out.push({
@@ -107,6 +122,19 @@ function content(card: SceneCard, m: CardMetrics, palette: Palette): Primitive[]
     out.push(...lock(right - m.mark, y + m.titleBaseline - m.title.size * 0.36, m.mark, palette.inkSoft))
   out.push(...marks(card, left, right, y + m.markRow, m, palette))
   return out
+}
+
+/** A line through each text. */
+function struckThrough(texts: readonly Primitive[], palette: Palette): Primitive[] {
+  return texts.flatMap((text): Primitive[] => {
+    if (text.shape !== 'text') return []
+    const width = measure(text.text, text.font)
+    const left = text.anchor === 'middle' ? text.x - width / 2 : text.x
+    const y = text.y - text.font.size * 0.34
+    return [
+      { shape: 'path', d: `M${coordinate(left)} ${coordinate(y)}h${coordinate(width)}`, stroke: palette.ink, strokeWidth: 1.2 },
+    ]
+  })
 }
 
 /** The row at the foot: role letters and the layer's word from the left, depth and the single-thread mark from the right. */
@@ -220,7 +248,7 @@ function discPrimitives(
 ): Primitive[] {
   const colours = toneColours(card.tone, palette)
   const ground = groundOf(card, colours, palette)
-  const dashed = card.holder !== 'person'
+  const dashed = card.holder !== 'person' || card.struck
   const face = { x: centre.x - radius, y: centre.y - radius, width: 2 * radius, height: 2 * radius }
   const outline: Primitive =
     card.side === 'third-party'
@@ -240,7 +268,9 @@ function discPrimitives(
           strokeWidth: 2,
           ...(dashed && { dash: [4, 3] }),
         }
-  const out: Primitive[] = [outline, ...badge(card, centre.x, centre.y, Math.min(26, radius), palette)]
+  const out: Primitive[] = [outline]
+  if (card.struck) out.push(hatching(card, palette))
+  out.push(...badge(card, centre.x, centre.y, Math.min(26, radius), palette))
   const chip = 14
   const shown = shownRoles(card)
   shown.forEach((role, i) => {
@@ -251,6 +281,9 @@ function discPrimitives(
       ...roleChip(role.letter, left, centre.y + radius * Math.sin(angle), chip, 9.5, roleColours(role.order, palette), palette),
     )
   })
+  // Marks keep to the upper left, where no letters are.
+  const span = { left: card.rect.x, right: centre.x - radius * 0.2 }
+  out.push(...markRow(card.marks, span, centre.y - radius * 0.8, 14, palette))
   const foot = centre.y + radius
   const fill = dashed ? palette.inkSoft : palette.ink
   const caption = (text: string, y: number, font: Font, ink: string): Primitive[] =>
@@ -261,7 +294,8 @@ function discPrimitives(
   }
   const [name = ''] = card.name.lines
   const [title = ''] = card.title.lines
-  out.push(...caption(name, foot + DISC.nameDrop, card.name.font, fill))
+  const named = caption(name, foot + DISC.nameDrop, card.name.font, fill)
+  out.push(...named, ...(card.struck ? struckThrough(named, palette) : []))
   if (title !== '') out.push(...caption(title, foot + DISC.titleDrop, card.title.font, palette.inkSoft))
   return out
 }

@@ -1,20 +1,27 @@
+import { compareCodePoints } from '../analytics/codePoints'
 import type { Situation } from '../analytics/situation'
 import type { Layer } from '../contract'
 import type { Translate } from '../i18n/translate'
 import type { Drawing } from '../model/graph'
 import { Side, Stance, TieKind } from '../model/scales'
-import { roleWords } from './roleWords'
-import type { LegendGroup, LegendItem, SceneCard, SceneLine, SceneTie } from './sceneTypes'
+import { markOrder } from './marks'
+import type { LegendGroup, LegendItem, SceneCard, SceneLine, SceneStep, SceneTie } from './sceneTypes'
 
 interface Drawn {
   readonly cards: readonly SceneCard[]
   readonly ties: readonly SceneTie[]
   readonly lines: readonly SceneLine[]
+  readonly steps: readonly SceneStep[]
+  /** Those who are gone and have no card. */
+  readonly absent: readonly string[]
 }
+
+/** Names of absent people that a legend tells one by one. */
+const MOST_ABSENT = 12
 
 /** The legend of what is drawn: only signs that occur, in the order of their scales. */
 export function legendOf(
-  { cards, ties, lines }: Drawn,
+  { cards, ties, lines, steps, absent }: Drawn,
   now: Situation,
   drawing: Drawing,
   layer: Layer,
@@ -27,7 +34,7 @@ export function legendOf(
   const deep = cards.some(({ depth }) => depth !== undefined)
 
   const groups: LegendGroup[] = [
-    { title: t('map.legend.roles'), items: roleItems(cards, now, t) },
+    { title: t('map.legend.roles'), items: roleItems(cards) },
     {
       title: t('model.judgement.stance'),
       items: [
@@ -59,6 +66,24 @@ export function legendOf(
     },
     { title: t('model.layer.coverage'), items: layer === 'coverage' ? ownItems(cards, now) : [] },
     {
+      title: t('map.legend.marks'),
+      items: [
+        ...some(({ tone }) => tone.family === 'changed', {
+          sample: { kind: 'tone', tone: { family: 'changed' } },
+          words: t('map.legend.changed'),
+        }),
+        ...some(({ struck }) => struck, { sample: { kind: 'struck' }, words: t('map.legend.struck') }),
+        ...markItems(cards, t),
+      ],
+    },
+    { title: t('map.legend.gone'), items: absentItems(absent, t) },
+    {
+      title: t('map.legend.ways'),
+      items: ([true, false] as const)
+        .filter((best) => steps.some((step) => step.best === best))
+        .map((best): LegendItem => ({ sample: { kind: 'step', best }, words: t(`map.legend.${best ? 'best' : 'next'}`) })),
+    },
+    {
       title: t('map.legend.cards'),
       items: [
         ...Side.options
@@ -83,14 +108,27 @@ export function legendOf(
   return groups.filter(({ items }) => items.length > 0)
 }
 
-function roleItems(cards: readonly SceneCard[], now: Situation, t: Translate): LegendItem[] {
-  const played = new Set(cards.flatMap(({ roles }) => roles.map(({ key }) => key)))
-  const known = now.method.roles.map(({ key }) => key)
-  const keys = [...known.filter((key) => played.has(key)), ...[...played].filter((key) => !known.includes(key)).sort()]
-  return keys.map((key) => {
-    const role = roleWords(key, now.method, t)
-    return { sample: { kind: 'role', role }, words: role.label }
-  })
+/** The roles that cards show, as they show them. */
+function roleItems(cards: readonly SceneCard[]): LegendItem[] {
+  const shown = new Map(cards.flatMap(({ roles }) => roles.map((role) => [role.label, role] as const)))
+  return [...shown.values()]
+    .sort((a, b) => a.order - b.order || compareCodePoints(a.key, b.key))
+    .map((role) => ({ sample: { kind: 'role', role }, words: role.label }))
+}
+
+/** In the order in which cards tell them, the kinds of one sort together. */
+function markItems(cards: readonly SceneCard[], t: Translate): LegendItem[] {
+  const kinds = new Set(cards.flatMap(({ marks }) => marks.map(({ kind }) => kind)))
+  return markOrder
+    .filter((kind) => kinds.has(kind))
+    .map((mark) => ({ sample: { kind: 'mark', mark }, words: t(`map.mark.${mark}`) }))
+}
+
+function absentItems(absent: readonly string[], t: Translate): LegendItem[] {
+  const told = absent.slice(0, MOST_ABSENT)
+  const more = absent.length - told.length
+  const names = more > 0 ? [...told, t('map.legend.andMore', { count: more })] : told
+  return names.map((words) => ({ sample: { kind: 'struck' }, words }))
 }
 
 /** Ours who know somebody best, each with the colour of the cards they cover. */

@@ -1,10 +1,12 @@
 import type { Rect } from '../layout/geometry'
 import { cardOutline } from './cardPrimitives'
 import { depthPips, lock, roleChip, singleThreadMark, stanceBadge } from './icons'
+import { hatching, markSign } from './marks'
 import { type Palette, toneColours } from './palette'
 import { polyline, type Primitive } from './primitives'
 import type { Curve, LegendGroup, LegendSample } from './sceneTypes'
 import { tiePrimitives } from './scenePrimitives'
+import { wayLine } from './stepPrimitives'
 import { ellipsize, type Font, measure } from './text'
 
 const TITLE: Font = { size: 11, weight: 600 }
@@ -141,6 +143,15 @@ export function samplePrimitives(sample: LegendSample, box: Rect, palette: Palet
         { shape: 'circle', centre: { x: box.x + 5, y: centre.y }, radius: 4, fill: palette.card, stroke: palette.inkQuiet },
         { shape: 'circle', centre: { x: box.x + 18, y: centre.y }, radius: 7, fill: palette.card, stroke: palette.inkQuiet },
       ]
+    case 'mark':
+      return markSign(sample.mark, centre, 14, palette)
+    case 'struck':
+      return [
+        { shape: 'rect', ...card, radius: 4, fill: palette.card, stroke: palette.inkQuiet, dash: [3, 2.4] },
+        hatching({ rect: card }, palette),
+      ]
+    case 'step':
+      return wayLine(sample.best, straight(box, centre.y), palette)
     default:
       return sample satisfies never
   }

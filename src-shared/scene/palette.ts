@@ -1,3 +1,4 @@
+import type { Light } from '../analytics/risk'
 import type { Stance, TieKind } from '../model/scales'
 import type { Tone } from './sceneTypes'
 
@@ -40,6 +41,9 @@ export interface Palette {
   readonly depths: readonly ToneColours[]
   /** Ours, taken in turn. */
   readonly owns: readonly ToneColours[]
+  readonly lights: Readonly<Record<Light, ToneColours>>
+  /** Of what changed or would. */
+  readonly changed: ToneColours
 }
 
 const light: Palette = {
@@ -97,6 +101,12 @@ const light: Palette = {
     { fill: '#e6eef2', accent: '#35647c' },
     { fill: '#f5ece7', accent: '#8a4b32' },
   ],
+  lights: {
+    red: { fill: '#fdeceb', accent: '#c22f2b' },
+    amber: { fill: '#fdf3dd', accent: '#955c00' },
+    green: { fill: '#eef7f1', accent: '#1d7a4f' },
+  },
+  changed: { fill: '#edf3fd', accent: '#2862b9' },
 }
 
 const dark: Palette = {
@@ -154,6 +164,12 @@ const dark: Palette = {
     { fill: '#22343d', accent: '#86bcd6' },
     { fill: '#3b2d26', accent: '#e3a487' },
   ],
+  lights: {
+    red: { fill: '#402626', accent: '#ff8a83' },
+    amber: { fill: '#3d331f', accent: '#f2b957' },
+    green: { fill: '#23332c', accent: '#5fcf9f' },
+  },
+  changed: { fill: '#243347', accent: '#7db2ff' },
 }
 
 export const palettes: Readonly<Record<Theme, Palette>> = { light, dark }
@@ -172,6 +188,10 @@ export function toneColours(tone: Tone, palette: Palette): ToneColours | null {
       return palette.depths[tone.depth] ?? null
     case 'own':
       return palette.owns[tone.order % palette.owns.length] ?? null
+    case 'light':
+      return palette.lights[tone.light]
+    case 'changed':
+      return palette.changed
     default:
       return tone satisfies never
   }

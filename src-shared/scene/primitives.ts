@@ -1,4 +1,5 @@
 import type { Point, Rect } from '../layout/geometry'
+import type { Curve } from './sceneTypes'
 import { type Font, measure } from './text'
 
 /**
@@ -46,7 +47,7 @@ export interface TextPrimitive extends Point {
 /** The primitives of one part of a scene. */
 export interface PrimitiveGroup {
   readonly id: string
-  readonly kind: 'region' | 'department' | 'line' | 'label' | 'tie' | 'card'
+  readonly kind: 'region' | 'department' | 'line' | 'label' | 'tie' | 'card' | 'step'
   /** What the part is, in words; empty: decoration. */
   readonly words: string
   /** Around everything drawn. */
@@ -99,6 +100,19 @@ export function towards(from: Point, to: Point, length: number): Point {
   const whole = distance(from, to)
   if (whole === 0) return from
   return { x: from.x + ((to.x - from.x) * length) / whole, y: from.y + ((to.y - from.y) * length) / whole }
+}
+
+/** A path along a cubic curve. */
+export function cubic([a, b, c, d]: Curve): string {
+  const at = ({ x, y }: Point): string => `${coordinate(x)} ${coordinate(y)}`
+  return `M${at(a)}C${at(b)} ${at(c)} ${at(d)}`
+}
+
+/** An arrow's head of a length, whose tip is reached from `from`. */
+export function arrowHead(tip: Point, from: Point, size: number): string {
+  const angle = Math.atan2(tip.y - from.y, tip.x - from.x)
+  const wing = (turn: number): Point => ({ x: tip.x - size * Math.cos(angle + turn), y: tip.y - size * Math.sin(angle + turn) })
+  return polyline([tip, wing(0.42), wing(-0.42)], true)
 }
 
 /** A text on a strip of the ground it stands on, which keeps it clear of lines beneath. */

@@ -1,4 +1,5 @@
 import type { Translate } from '../i18n/translate'
+import type { Advocate } from '../model/lens'
 import type { Method } from '../model/method'
 import { wordsIn } from './words'
 
@@ -26,6 +27,13 @@ export function roleWords(key: string, method: Method, t: Translate): RoleWords 
   const label = given || key
   const [letter = '?'] = label
   return { key, label, letter: letter.toUpperCase(), order: order < 0 ? method.roles.length : order }
+}
+
+/** A lens's word for somebody who speaks for us, as one more letter after the roles. */
+export function advocateWords(advocate: Advocate, method: Method, t: Translate): RoleWords {
+  const word = wordsIn(t)
+  const order = method.roles.length
+  return { key: advocate, label: word(`model.advocate.${advocate}`), letter: word(`model.advocateLetter.${advocate}`), order }
 }
 
 function isShipped(key: string): key is ShippedRole {

@@ -6,7 +6,8 @@ import { cardPrimitives, type Detail } from './cardPrimitives'
 import { stanceBadge } from './icons'
 import type { Palette } from './palette'
 import {
-  coordinate,
+  arrowHead,
+  cubic,
   distance,
   onGround,
   polyline,
@@ -17,7 +18,8 @@ import {
 } from './primitives'
 import { pointOf } from './routing'
 import { ellipsize, type Font, measure } from './text'
-import type { Curve, Scene, SceneCard, SceneDepartment, SceneLine, SceneRegion, SceneTie } from './sceneTypes'
+import type { Curve, Scene, SceneCard, SceneDepartment, SceneLine, SceneRegion, SceneStep, SceneTie } from './sceneTypes'
+import { stepPrimitives } from './stepPrimitives'
 
 /** Opacity of what is out of focus. */
 export const FADED = 0.22
@@ -28,7 +30,7 @@ const OVERVIEW_BAND_FONT: Font = { size: 22, weight: 600 }
 const LINE_RADIUS = 6
 const ARROW = 8
 
-/** A whole scene as groups of primitives in the order of painting: regions, departments, reporting lines, names of departments, ties, cards. */
+/** A whole scene as groups of primitives in the order of painting: regions, departments, reporting lines, names of departments, ties, cards, ways. */
 export function sceneGroups(scene: Scene, palette: Palette): PrimitiveGroup[] {
   return [
     ...scene.regions.map((region) => regionGroup(region, palette)),
@@ -37,6 +39,7 @@ export function sceneGroups(scene: Scene, palette: Palette): PrimitiveGroup[] {
     ...scene.departments.flatMap((department) => departmentLabel(department, palette)),
     ...scene.ties.map((tie) => tieGroup(tie, palette)),
     ...scene.cards.map((card) => cardGroup(card, palette)),
+    ...scene.steps.map((step) => stepGroup(step, palette)),
   ]
 }
 
@@ -232,6 +235,12 @@ export function tieGroup(tie: SceneTie, palette: Palette): PrimitiveGroup {
   }
 }
 
+/** A step of a way, over the cards so that its number is never hidden. */
+export function stepGroup(step: SceneStep, palette: Palette, detail: Detail = 'full'): PrimitiveGroup {
+  const { id, words, curve } = step
+  return { id, kind: 'step', words, rect: boundsOf(curve, 24), opacity: 1, primitives: stepPrimitives(step, palette, detail) }
+}
+
 /** A tie by its kind: an arrow, a dashed line with a cross, a line between two dots, a dotted line. */
 export function tiePrimitives(kind: TieKind, curve: Curve, width: number, palette: Palette): Primitive[] {
   const colour = palette.ties[kind]
@@ -274,17 +283,6 @@ export function tiePrimitives(kind: TieKind, curve: Curve, width: number, palett
     default:
       return kind satisfies never
   }
-}
-
-function cubic([a, b, c, d]: Curve): string {
-  const at = ({ x, y }: Point): string => `${coordinate(x)} ${coordinate(y)}`
-  return `M${at(a)}C${at(b)} ${at(c)} ${at(d)}`
-}
-
-function arrowHead(tip: Point, from: Point, size: number): string {
-  const angle = Math.atan2(tip.y - from.y, tip.x - from.x)
-  const wing = (turn: number): Point => ({ x: tip.x - size * Math.cos(angle + turn), y: tip.y - size * Math.sin(angle + turn) })
-  return polyline([tip, wing(0.42), wing(-0.42)], true)
 }
 
 function boundsOf(points: readonly Point[], margin: number): Rect {

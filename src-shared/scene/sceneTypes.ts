@@ -1,9 +1,12 @@
+import type { Change } from '../analytics/changes'
+import type { Light } from '../analytics/risk'
 import type { Layer, Redaction } from '../contract'
 import type { Translate } from '../i18n/translate'
 import type { Point, Rect, Size } from '../layout/geometry'
 import type { Day } from '../model/day'
 import type { AccountGraph, Drawing, LayoutMemory } from '../model/graph'
 import type { OpportunityId, PersonId, SeatId, TieId } from '../model/ids'
+import type { LensId } from '../model/lens'
 import type { Method } from '../model/method'
 import type { Depth, PoliticalStatus, SecrecyTier, Side, Stance, TieKind, TouchTier } from '../model/scales'
 import type { RoleWords } from './roleWords'
@@ -17,6 +20,10 @@ export type Selection =
 
 /** Which ties are drawn: those around role holders, the selection and the focus; all; or none. */
 export type TieChoice = 'relevant' | 'all' | 'none'
+
+/** What a map is asked beyond being read: how to get to somebody, or what is lost when some people leave. */
+export type Question =
+  { readonly kind: 'warmPath'; readonly target: PersonId } | { readonly kind: 'drill'; readonly gone: readonly PersonId[] }
 
 export interface SceneInput {
   readonly graph: AccountGraph
@@ -38,6 +45,12 @@ export interface SceneInput {
   readonly selection?: Selection | null
   /** Default 'internal'. */
   readonly redaction?: Redaction
+  /** From which day the layer of changes tells them; default a month before `on`. */
+  readonly since?: Day | null
+  /** Drawn over the layer; only ours to ask, never in a redacted map. */
+  readonly question?: Question | null
+  /** Whose reading of advocates is shown; its words come with `t`. */
+  readonly lens?: LensId | null
 }
 
 /** What the layer says of a card; the palette gives it colours. */
@@ -47,6 +60,8 @@ export type Tone =
   | { readonly family: 'stance'; readonly stance: Stance | 'unknown' }
   | { readonly family: 'depth'; readonly depth: Depth }
   | { readonly family: 'own'; readonly order: number }
+  | { readonly family: 'light'; readonly light: Light }
+  | { readonly family: 'changed' }
 
 /** One of ours and how well they know somebody today (domain.md 6.1). */
 export interface KnownBy {
@@ -57,6 +72,30 @@ export interface KnownBy {
 
 /** Why a stance is to be taken with caution. */
 export type Weakness = 'no-evidence' | 'expired'
+
+/** What a small sign at the rim of a card can say. */
+export type MarkKind =
+  | Change['kind']
+  | 'risk-red'
+  | 'risk-amber'
+  | 'risk-green'
+  | 'disagreement'
+  | 'unreachable'
+  | 'role-empty'
+  | 'path-changed'
+  | 'opinion-up'
+  | 'opinion-down'
+  | 'target'
+  | 'way-in'
+
+/** A small sign at the rim of a card. */
+export interface CardMark {
+  readonly kind: MarkKind
+  /** Written beside the sign. */
+  readonly text?: string
+  /** What it says, as a sentence. */
+  readonly words: string
+}
 
 /** What is known of the holder of a card, as far as the reader may see it. */
 export interface SceneCard {
@@ -90,6 +129,11 @@ export interface SceneCard {
   /** A role hangs on this person and on one of ours alone (domain.md 6.4). */
   readonly singleThreaded: boolean
   readonly secrecy: SecrecyTier
+  readonly marks: readonly CardMark[]
+  /** Why the layer says what it says, sentence by sentence. */
+  readonly reasons: readonly string[]
+  /** No longer there, or thought away. */
+  readonly struck: boolean
   readonly tone: Tone
   readonly faded: boolean
 }
@@ -140,6 +184,19 @@ export interface SceneTie {
   readonly faded: boolean
 }
 
+/** One step of a way to somebody. */
+export interface SceneStep {
+  readonly id: string
+  /** Whether it is of the best way; else of the next best. */
+  readonly best: boolean
+  /** Which step of its way, from 1. */
+  readonly number: number
+  /** What gets through, as written beside the number. */
+  readonly strength: string
+  readonly words: string
+  readonly curve: Curve
+}
+
 export type Curve = readonly [start: Point, control1: Point, control2: Point, end: Point]
 
 /** A small picture beside a word of the legend. */
@@ -157,6 +214,9 @@ export type LegendSample =
   | { readonly kind: 'tie-width' }
   | { readonly kind: 'reporting' }
   | { readonly kind: 'disc-size' }
+  | { readonly kind: 'mark'; readonly mark: MarkKind }
+  | { readonly kind: 'struck' }
+  | { readonly kind: 'step'; readonly best: boolean }
 
 export interface LegendItem {
   readonly sample: LegendSample
@@ -193,6 +253,8 @@ export interface Scene {
   readonly departments: readonly SceneDepartment[]
   readonly lines: readonly SceneLine[]
   readonly ties: readonly SceneTie[]
+  /** Ways that were asked for, over everything else. */
+  readonly steps: readonly SceneStep[]
   readonly cards: readonly SceneCard[]
   readonly legend: readonly LegendGroup[]
   /** What to look at first on a map too large to be read as a whole: the decision chain, else the top. */

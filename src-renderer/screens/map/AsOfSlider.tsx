@@ -60,7 +60,7 @@ export function AsOfSlider({ context }: { readonly context: ActionContext }) {
         <span className="lp-time-about lp-quiet">{aboutDay(t, asOf, today, here)}</span>
         {view.asOf !== null && (
           <Button size="small" type="link" onClick={() => choose(today)}>
-            {t('screen.action.today')}
+            {t('analysis.time.reset')}
           </Button>
         )}
         <Step
@@ -78,7 +78,14 @@ export function AsOfSlider({ context }: { readonly context: ActionContext }) {
           day={asOf}
           language={language}
           t={t}
-          describe={(day) => aboutDay(t, day, today, marks.find((mark) => mark.day === day))}
+          describe={(day) =>
+            aboutDay(
+              t,
+              day,
+              today,
+              marks.find((mark) => mark.day === day),
+            )
+          }
           onDay={choose}
         />
       )}

@@ -3,26 +3,37 @@ import { UsersRound, X } from 'lucide-react'
 import { type MouseEvent, useCallback, useMemo, useState } from 'react'
 import { useAccount } from '../../account/AccountContext'
 import { personOf } from '../../account/names'
+import { runAction } from '../../actions/actions'
 import type { ActionContext } from '../../actions/context'
 import { call } from '../../client/client'
 import { EmptyState } from '../../components/EmptyState'
 import { MapView, type MapViewProps } from '../../map/MapView'
+import { useInsight } from '../../insight/insightStore'
 import { openDialog } from '../../state/dialogs'
+import { useMapEdit } from '../../state/mapEdit'
 import { useMapHandle } from '../../state/mapHandle'
+import { useMapMode } from '../../state/mapMode'
 import { useThemeName } from '../../theme/useTheme'
 import { AsOfSlider } from './AsOfSlider'
 import { CardMenu, type MenuPlace } from './CardMenu'
+import { KeyHint } from './KeyHint'
 import { MapCamera } from './MapCamera'
+import { MapPopups } from './MapPopups'
 import { MapToolbar } from './MapToolbar'
 import { selectionAt } from './selectionAt'
+import { useGestures } from './useGestures'
 
 /** The map of the account, with its tools. */
 export function MapScreen({ context }: { readonly context: ActionContext }) {
-  const { t, view, window, change } = context
+  const { t, view, window, cards } = context
   const { graph, asOf, opportunity, method } = useAccount()
   const theme = useThemeName()
   const { handle, hold } = useMapHandle()
   const [menu, setMenu] = useState<MenuPlace | null>(null)
+  const since = useInsight((state) => state.since)
+  const mode = useMapMode((state) => state.mode)
+  const onGesture = useGestures(context)
+  const marked = useMemo(() => new Set(cards.map(({ id }) => id)), [cards])
   const folded = useMemo(() => new Set(view.foldedUnits), [view.foldedUnits])
   const focused = personOf(graph, view.focusPersonId)
 
@@ -45,7 +56,14 @@ export function MapScreen({ context }: { readonly context: ActionContext }) {
     handle?.focusCanvas()
   }
 
-  if (graph.seats.length === 0) return <NobodyYet context={context} />
+  if (graph.seats.length === 0) {
+    return (
+      <>
+        <NobodyYet context={context} />
+        <MapPopups context={context} />
+      </>
+    )
+  }
   return (
     <>
       <MapToolbar context={context} />
@@ -61,7 +79,10 @@ export function MapScreen({ context }: { readonly context: ActionContext }) {
           theme={theme}
           t={t}
           selection={view.selection?.kind === 'opportunity' ? null : view.selection}
-          onSelect={(selection) => window.look({ selection })}
+          onSelect={(selection) => {
+            useMapEdit.setState({ group: [] })
+            window.look({ selection })
+          }}
           onOpen={(selection) => window.select(selection)}
           foldedUnits={folded}
           onToggleUnit={(unitId) =>
@@ -71,12 +92,17 @@ export function MapScreen({ context }: { readonly context: ActionContext }) {
           }
           focusPersonId={view.focusPersonId}
           ties={view.ties}
+          since={since}
+          question={mode.kind === 'read' ? null : mode}
+          lens={window.lens}
           legendOpen={view.legendOpen}
-          onPinned={(pins) => void change.change('pin.set', { pins: [...pins] })}
+          marked={marked}
+          onGesture={onGesture}
           onLayoutMemory={remember}
           handleRef={hold}
         />
         <MapCamera context={context} />
+        <KeyHint context={context} />
         {focused && (
           <div className="lp-map-focus" role="status">
             {t('screen.map.focused', { name: focused.name })}
@@ -94,6 +120,7 @@ export function MapScreen({ context }: { readonly context: ActionContext }) {
       </div>
       <AsOfSlider context={context} />
       <CardMenu place={menu} context={context} onClose={closeMenu} />
+      <MapPopups context={context} />
     </>
   )
 }
@@ -102,9 +129,10 @@ function NobodyYet({ context }: { readonly context: ActionContext }) {
   const { t } = context
   return (
     <EmptyState icon={<UsersRound size={36} aria-hidden />} title={t('screen.map.emptyTitle')} text={t('screen.map.emptyText')}>
-      <Button type="primary" onClick={() => openDialog({ kind: 'addPerson' })}>
+      <Button type="primary" autoFocus onClick={() => runAction('addBeside', context)}>
         {t('screen.action.addPerson')}
       </Button>
+      <Button onClick={() => openDialog({ kind: 'quickEntry' })}>{t('screen.action.quickEntry')}</Button>
       <Button onClick={() => openDialog({ kind: 'import' })}>{t('screen.action.importFiles')}</Button>
     </EmptyState>
   )

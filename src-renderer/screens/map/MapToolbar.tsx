@@ -1,13 +1,18 @@
 import { Button, Dropdown, Segmented, Select, Tooltip } from 'antd'
-import { FoldVertical, Grid3x3, Network, Plus, Search, Share, Share2 } from 'lucide-react'
+import { FoldVertical, Grid3x3, Network, NotebookPen, Plus, Search, Share, Share2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { type ActionId, actionLabelKey, isActionId, shortcutText } from '../../../src-shared/actions'
+import { sinceDay } from '../../../src-shared/analytics/changes'
 import { Layer } from '../../../src-shared/contract'
 import { Drawing } from '../../../src-shared/model/graph'
+import { LensId } from '../../../src-shared/model/lens'
 import type { TieChoice } from '../../../src-shared/scene/sceneTypes'
+import { useAccount } from '../../account/AccountContext'
 import { canRun, runAction } from '../../actions/actions'
 import type { ActionContext } from '../../actions/context'
 import { isMac } from '../../client/client'
+import { DayPicker } from '../../components/DayPicker'
+import { useInsight } from '../../insight/insightStore'
 import { Toolbar } from '../../shell/Toolbar'
 
 const drawingIcons: Record<Drawing, ReactNode> = {
@@ -15,6 +20,9 @@ const drawingIcons: Record<Drawing, ReactNode> = {
   influence: <Share2 size={15} aria-hidden />,
   grid: <Grid3x3 size={15} aria-hidden />,
 }
+/** Stands for no lens: a select has no word for nothing. */
+const OWN_WORDS = 'own'
+
 const tieLabels = {
   relevant: 'screen.map.tiesRelevant',
   all: 'screen.map.tiesAll',
@@ -23,7 +31,7 @@ const tieLabels = {
 const tieChoices = ['relevant', 'all', 'none'] as const satisfies readonly TieChoice[]
 const folds = ['foldAll', 'unfoldAll', 'releasePins'] as const satisfies readonly ActionId[]
 
-/** Which drawing, which layer, which ties; find, fold, export, add. */
+/** Which drawing, which layer, which ties, whose words; find, fold, export, add. */
 export function MapToolbar({ context }: { readonly context: ActionContext }) {
   const { t, view, window } = context
   return (
@@ -51,6 +59,7 @@ export function MapToolbar({ context }: { readonly context: ActionContext }) {
         options={Layer.options.map((value) => ({ value, label: t(`model.layer.${value}`) }))}
         onChange={(layer) => window.look({ layer })}
       />
+      {view.layer === 'changes' && <SinceDay context={context} />}
       <Select<TieChoice>
         className="lp-tool-select"
         aria-label={t('screen.map.ties')}
@@ -58,6 +67,18 @@ export function MapToolbar({ context }: { readonly context: ActionContext }) {
         value={view.ties}
         options={tieChoices.map((value) => ({ value, label: t(tieLabels[value]) }))}
         onChange={(ties) => window.look({ ties })}
+      />
+      <Select<LensId | typeof OWN_WORDS>
+        className="lp-tool-select"
+        aria-label={t('map.lens.label')}
+        prefix={<span className="lp-quiet lp-tool-word">{t('map.lens.label')}</span>}
+        popupMatchSelectWidth={false}
+        value={window.lens ?? OWN_WORDS}
+        options={[
+          { value: OWN_WORDS, label: t('map.lens.none') },
+          ...LensId.options.map((value) => ({ value, label: t(`model.lens.${value}.name`) })),
+        ]}
+        onChange={(lens) => window.set({ lens: lens === OWN_WORDS ? null : lens })}
       />
       <span className="lp-grow" />
       <Tool id="find" icon={<Search size={16} aria-hidden />} context={context} />
@@ -70,6 +91,7 @@ export function MapToolbar({ context }: { readonly context: ActionContext }) {
       >
         <Button type="text" aria-label={t('screen.map.folds')} icon={<FoldVertical size={16} aria-hidden />} />
       </Dropdown>
+      <Tool id="quickEntry" icon={<NotebookPen size={16} aria-hidden />} context={context} />
       <Tool id="exportFile" icon={<Share size={16} aria-hidden />} context={context} />
       <Button
         type="primary"
@@ -80,6 +102,22 @@ export function MapToolbar({ context }: { readonly context: ActionContext }) {
         {t('screen.action.addPerson')}
       </Button>
     </Toolbar>
+  )
+}
+
+/** From which day changes are shown; the list of changes beside the map tells the same. */
+function SinceDay({ context }: { readonly context: ActionContext }) {
+  const { t } = context
+  const { asOf } = useAccount()
+  const chosen = useInsight((state) => state.since)
+  const setSince = useInsight((state) => state.setSince)
+  return (
+    <DayPicker
+      aria-label={t('analysis.changes.since')}
+      value={sinceDay(chosen, asOf)}
+      allowClear={chosen !== null}
+      onChange={setSince}
+    />
   )
 }
 

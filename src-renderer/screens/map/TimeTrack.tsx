@@ -1,7 +1,7 @@
 import { type KeyboardEvent, memo, type PointerEvent, useMemo, useRef, useState } from 'react'
 import { type AsOfMark, type MarkKind, nextMark } from '../../../src-shared/analytics/asOfMarks'
 import type { Translate } from '../../../src-shared/i18n/translate'
-import { addDays, type Day } from '../../../src-shared/model/day'
+import { addDays, type Day, days } from '../../../src-shared/model/day'
 import type { Language } from '../../../src-shared/model/language'
 import { dayText } from '../../i18n/format'
 import { dayAt, labelledMonths, shareOf, type TimeRange, within } from './timeScale'
@@ -90,8 +90,8 @@ export function TimeTrack({ range, marks, today, day, language, t, describe, onD
         className="lp-time-track"
         aria-label={t('analysis.time.slider')}
         aria-valuemin={0}
-        aria-valuemax={range.length}
-        aria-valuenow={Math.round(shareOf(range, shown) * range.length)}
+        aria-valuemax={days(range.first, range.last)}
+        aria-valuenow={days(range.first, shown)}
         aria-valuetext={`${dayText(shown, language)}. ${describe(shown)}`}
         onKeyDown={onKeyDown}
         onPointerDown={(event) => {
@@ -107,6 +107,7 @@ export function TimeTrack({ range, marks, today, day, language, t, describe, onD
           {shareOf(range, today) < 0.85 && <span>{t('analysis.time.planned')}</span>}
         </span>
         <MarkLines range={range} marks={marks} />
+        {range.bend !== null && <span className="lp-time-bend" style={{ left: percent(range.bend) }} />}
         <span className="lp-time-today" style={{ left: percent(today) }} />
         {hovered !== null && held === null && <span className="lp-time-hover" style={{ left: percent(hovered) }} />}
         <span className="lp-time-thumb" style={{ left: percent(shown) }} />
@@ -151,12 +152,10 @@ const MarkLines = memo(function MarkLines({ range, marks }: { readonly range: Ti
   )
 })
 
-/** Labels that have room on the narrowest window. */
-const MOST_LABELS = 9
-
 function MonthLabels({ range, language }: { readonly range: TimeRange; readonly language: Language }) {
-  const months = labelledMonths(range, MOST_LABELS).filter((month) => shareOf(range, month) < 0.97)
-  const style = (month: Day): Intl.DateTimeFormatOptions => (month.slice(5, 7) === '01' ? { year: 'numeric' } : { month: 'short' })
+  const months = labelledMonths(range).filter((month) => shareOf(range, month) < 0.97)
+  const style = (month: Day): Intl.DateTimeFormatOptions =>
+    month.slice(5, 7) === '01' ? { year: 'numeric' } : { month: 'short' }
   return (
     <div className="lp-time-months" aria-hidden>
       {months.map((month) => (

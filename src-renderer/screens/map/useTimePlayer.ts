@@ -16,12 +16,12 @@ const STOP_MS = 1_500
 
 /**
  * Lets time pass while it plays: so many days a second, never more than one step an animation frame, so a slow map skips days
- * instead of falling behind. From the end it begins again; at the end it stops.
+ * instead of falling behind. At the end it stops; from there it begins again with the recent part.
  */
 export function useTimePlayer({ range, marks, day, onDay }: TimePlayer): void {
   const { playing, speed, set } = useTimeline()
 
-  const start = useEffectEvent((): Day => (day >= range.last ? range.first : day))
+  const start = useEffectEvent((): Day => (day >= range.last ? (range.bend ?? range.first) : day))
   const pass = useEffectEvent((begun: Day, passed: number): void => {
     const next = addDays(begun, Math.floor(passed))
     if (days(next, range.last) <= 0) {
@@ -30,7 +30,7 @@ export function useTimePlayer({ range, marks, day, onDay }: TimePlayer): void {
     } else if (next !== day) onDay(next)
   })
   const stop = useEffectEvent((): void => {
-    const mark = nextMark(marks, day >= range.last ? range.first : day, 1)
+    const mark = nextMark(marks, start(), 1)
     if (mark) onDay(mark.day)
     else set({ playing: false })
   })

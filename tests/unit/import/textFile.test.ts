@@ -6,7 +6,7 @@ const text = '编号,姓名\nP1,沈弘毅 “é”\n'
 
 test.each(['utf-8', 'gb18030', 'gbk'])('reads %s', (encoding) => {
   const sent = encoding === 'gbk' ? '编号,姓名\nP1,沈弘毅\n' : text
-  expect(decodeText(iconv.encode(sent, encoding))).toBe(sent)
+  expect(decodeText(iconv.encode(sent, encoding))?.text).toBe(sent)
 })
 
 test.each([
@@ -14,7 +14,7 @@ test.each([
   ['utf-16le', [0xff, 0xfe]],
   ['utf-16be', [0xfe, 0xff]],
 ])('a byte order mark of %s is not text', (encoding, mark) => {
-  expect(decodeText(Buffer.concat([Buffer.from(mark), iconv.encode(text, encoding)]))).toBe(text)
+  expect(decodeText(Buffer.concat([Buffer.from(mark), iconv.encode(text, encoding)]))?.text).toBe(text)
 })
 
 test.each([
@@ -24,4 +24,4 @@ test.each([
   ['half of UTF-16', Buffer.from([0xff, 0xfe, 0x00, 0xd8])],
 ])('%s is no text', (_, bytes) => expect(decodeText(bytes)).toBeNull())
 
-test('nothing is an empty text', () => expect(decodeText(Buffer.alloc(0))).toBe(''))
+test('nothing is an empty text', () => expect(decodeText(Buffer.alloc(0))?.text).toBe(''))

@@ -15,7 +15,14 @@ function contrast(a: string, b: string): number {
   return ((light ?? 0) + 0.05) / ((dark ?? 0) + 0.05)
 }
 
-const tones = (palette: Palette) => [...Object.values(palette.stances), ...palette.roles, ...palette.depths, ...palette.owns]
+const signs = (palette: Palette) => [...Object.values(palette.lights), palette.changed]
+const tones = (palette: Palette) => [
+  ...Object.values(palette.stances),
+  ...palette.roles,
+  ...palette.depths,
+  ...palette.owns,
+  ...signs(palette),
+]
 
 describe.each(Object.entries(palettes))('%s', (_name, palette) => {
   const cards = [palette.card, palette.ours, palette.thirdParty, ...tones(palette).map(({ fill }) => fill)]
@@ -35,7 +42,7 @@ describe.each(Object.entries(palettes))('%s', (_name, palette) => {
   })
 
   test('letters on accents reach 4.5', () => {
-    for (const { accent } of [...Object.values(palette.stances), ...palette.roles]) {
+    for (const { accent } of [...Object.values(palette.stances), ...palette.roles, ...signs(palette)]) {
       expect(contrast(palette.onAccent, accent), `letter on ${accent}`).toBeGreaterThanOrEqual(4.5)
     }
     expect(contrast(palette.warning, palette.card)).toBeGreaterThanOrEqual(4.5)
@@ -49,7 +56,11 @@ describe.each(Object.entries(palettes))('%s', (_name, palette) => {
     for (const ground of cards) expect(contrast(palette.pip, ground), `pip on ${ground}`).toBeGreaterThanOrEqual(3)
     for (const { fill, accent } of Object.values(palette.stances))
       expect(contrast(accent, fill), `${accent} on ${fill}`).toBeGreaterThanOrEqual(3)
+    for (const { accent } of signs(palette)) {
+      for (const ground of cards) expect(contrast(accent, ground), `${accent} on ${ground}`).toBeGreaterThanOrEqual(3)
+    }
     expect(contrast(palette.selection, palette.ground)).toBeGreaterThanOrEqual(3)
+    expect(contrast(palette.onAccent, palette.selection)).toBeGreaterThanOrEqual(4.5)
   })
 
   test('stances differ in brightness or are told apart by their signs alone: no two badges share a colour', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { contains } from '../../../src-shared/layout/geometry'
 import { CARD_METRICS } from '../../../src-shared/scene/cardMetrics'
-import { cardPrimitives } from '../../../src-shared/scene/cardPrimitives'
+import { cardPrimitives, RIM } from '../../../src-shared/scene/cardPrimitives'
 import { layLegend } from '../../../src-shared/scene/legendPrimitives'
 import { palettes } from '../../../src-shared/scene/palette'
 import { sceneGroups } from '../../../src-shared/scene/scenePrimitives'
@@ -342,7 +342,10 @@ test('equal graphs give equal scenes and equal pictures', () => {
   expect(picture()).toBe(picture())
 })
 
-/** By the metrics, each text lies inside its card, and none reaches into a sign to the right of it. Letters of discs may stand on the rim. */
+/**
+ * By the metrics, each text lies inside its card, and none reaches into a sign to the right of it. Letters of discs may stand on the
+ * rim, and marks of analysis on that of any card.
+ */
 function expectTextsInside(card: SceneCard, detail: 'full' | 'overview'): void {
   const { rect, size } = card
   const slack = size === 'disc' ? 8 : 0.01
@@ -361,7 +364,7 @@ function expectTextsInside(card: SceneCard, detail: 'full' | 'overview'): void {
     const top = text.y - text.font.size * 0.75
     expect(left, text.text).toBeGreaterThanOrEqual(rect.x - slack)
     expect(left + width, text.text).toBeLessThanOrEqual(rect.x + rect.width + slack)
-    expect(top, text.text).toBeGreaterThanOrEqual(rect.y - slack)
+    expect(top, text.text).toBeGreaterThanOrEqual(rect.y - Math.max(slack, card.marks.length > 0 ? RIM : 0))
     expect(text.y, text.text).toBeLessThanOrEqual(rect.y + rect.height + slack)
     if (size === 'disc' || text.anchor === 'middle') continue
     for (const sign of signs) {

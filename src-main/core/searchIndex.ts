@@ -1,0 +1,49 @@
+import type SQLite from 'better-sqlite3'
+import { searchForms } from '../../src-shared/search/forms'
+
+/** A text that no search has to find yet. */
+interface Unindexed {
+  readonly id: number
+  readonly text: string
+}
+
+/**
+ * Adds to the index what triggers have noted since the last time (migrations/0020_search.sql). Ids only grow, so what is missing
+ * lies behind the last that is there. Inside the caller's transaction, so that a change and its index are seen together.
+ */
+export function fillSearchIndex(raw: SQLite.Database): void {
+  const missing = raw
+    .prepare<[], Unindexed>(
+      `SELECT id, text FROM searchText
+       WHERE id > coalesce((SELECT rowid FROM searchIndex ORDER BY rowid DESC LIMIT 1), 0) ORDER BY id`,
+    )
+    .all()
+  if (missing.length === 0) return
+  const insert = raw.prepare('INSERT INTO searchIndex (rowid, own, pinyin, initials) VALUES (?, ?, ?, ?)')
+  for (const { id, text } of missing) {
+    const { own, pinyin, initials } = searchForms(text)
+    insert.run(id, own, pinyin, initials)
+  }
+}
+
+/** Forgets words that nobody and nothing bears any more; undo brings theirs back by itself. */
+export function sweepSearchIndex(raw: SQLite.Database): void {
+  const unused = raw
+    .prepare<[], number>(
+      `SELECT id FROM searchText
+       WHERE NOT EXISTS (SELECT 1 FROM person WHERE name = text)
+         AND NOT EXISTS (SELECT 1 FROM person WHERE latinName = text AND latinName <> '')
+         AND NOT EXISTS (SELECT 1 FROM formerName WHERE name = text)
+         AND NOT EXISTS (SELECT 1 FROM seatState WHERE title = text)
+         AND NOT EXISTS (SELECT 1 FROM organization WHERE name = text)
+         AND NOT EXISTS (SELECT 1 FROM account WHERE name = text)
+         AND NOT EXISTS (SELECT 1 FROM opportunity WHERE name = text)`,
+    )
+    .pluck()
+    .all()
+  if (unused.length === 0) return
+  const forget = [raw.prepare('DELETE FROM searchIndex WHERE rowid = ?'), raw.prepare('DELETE FROM searchText WHERE id = ?')]
+  raw.transaction(() => {
+    for (const id of unused) for (const statement of forget) statement.run(id)
+  })()
+}

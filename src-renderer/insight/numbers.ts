@@ -1,0 +1,25 @@
+import type { Language } from '../../src-shared/model/language'
+
+/** Numbers as a language writes them, with as many decimals as given, so that columns of them stand straight. */
+export function figureText(value: number, digits: number, language: Language): string {
+  return number(language, digits, 'negative').format(value)
+}
+
+/** The same with its sign, as a change is written: +0.25. What rounds to nothing has none. */
+export function signedText(value: number, digits: number, language: Language): string {
+  return number(language, digits, 'exceptZero').format(value)
+}
+
+/** A share 0–1 in per cent. */
+export function percentText(share: number, language: Language): string {
+  return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format(share)
+}
+
+/** Whether a change is one that can be seen with these decimals. */
+export function isSeen(value: number, digits: number): boolean {
+  return Math.abs(value) >= 0.5 * 10 ** -digits
+}
+
+function number(language: Language, digits: number, signDisplay: 'negative' | 'exceptZero'): Intl.NumberFormat {
+  return new Intl.NumberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay })
+}
