@@ -123,7 +123,16 @@ export type ActionGroup = 'file' | 'edit' | 'card' | 'place' | 'go' | 'map' | 'v
 export type ActionId = keyof typeof actionSpecs
 
 /** The groups in the order of menus. */
-export const actionGroups = ['file', 'edit', 'card', 'place', 'go', 'map', 'view', 'help'] as const satisfies readonly ActionGroup[]
+export const actionGroups = [
+  'file',
+  'edit',
+  'card',
+  'place',
+  'go',
+  'map',
+  'view',
+  'help',
+] as const satisfies readonly ActionGroup[]
 
 // Object.keys forgets the keys' type; the object is a literal of this file.
 export const actionIds = Object.keys(actionSpecs) as readonly ActionId[]
@@ -159,10 +168,19 @@ export function shortcutText(id: ActionId, mac: boolean): string {
   if (shortcut === null) return ''
   const arrows = { ArrowLeft: '←', ArrowRight: '→', ArrowUp: '↑', ArrowDown: '↓' }
   if (!mac) {
-    const names: Record<string, string> = { ...arrows, Mod: 'Ctrl', Delete: 'Del' }
+    const names: Record<string, string> = { ...arrows, Mod: 'Ctrl', Delete: 'Del', Escape: 'Esc' }
     return shortcut.replace(/\w+/g, (word) => names[word] ?? word)
   }
-  const signs: Record<string, string> = { ...arrows, Mod: '⌘', Shift: '⇧', Alt: '⌥', Delete: '⌫', Tab: '⇥', Enter: '↩' }
+  const signs: Record<string, string> = {
+    ...arrows,
+    Mod: '⌘',
+    Shift: '⇧',
+    Alt: '⌥',
+    Delete: '⌫',
+    Tab: '⇥',
+    Enter: '↩',
+    Escape: 'Esc',
+  }
   const parts = shortcut.split('+').map((part) => signs[part] ?? part)
   // Apple's order: option, shift, command, then the key.
   return ['⌥', '⇧', '⌘'].filter((sign) => parts.includes(sign)).join('') + (parts.at(-1) ?? '')

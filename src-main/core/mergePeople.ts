@@ -84,25 +84,19 @@ async function assertSameSides(
   if (conflict) throw new AppError('other_side', { name: other.name })
 }
 
+/** Rows are moved by taking them away and putting them in: the journal knows a row by its key. */
 async function mergeMemberships(db: Writer, kept: PersonId, merged: PersonId): Promise<void> {
   const mine = await db.selectFrom('accountPerson').selectAll().where('personId', '=', kept).execute()
   const theirs = await db.selectFrom('accountPerson').selectAll().where('personId', '=', merged).execute()
+  await db.deleteFrom('accountPerson').where('personId', '=', merged).execute()
   for (const member of theirs) {
     const both = mine.find(({ accountId }) => accountId === member.accountId)
-    const row = db.deleteFrom('accountPerson').where('accountId', '=', member.accountId).where('personId', '=', merged)
     if (!both) {
-      const { accountId } = member
       await db
-        .updateTable('accountPerson')
-        .set({ personId: kept })
-        .where('accountId', '=', accountId)
-        .where('personId', '=', merged)
+        .insertInto('accountPerson')
+        .values({ ...member, personId: kept })
         .execute()
-      continue
-    }
-    // First gone, since no two members of an account have one identifier.
-    await row.execute()
-    if (both.sourceId === null && member.sourceId !== null) {
+    } else if (both.sourceId === null && member.sourceId !== null) {
       await db
         .updateTable('accountPerson')
         .set({ sourceId: member.sourceId })
@@ -196,9 +190,15 @@ async function mergeRecords(db: Writer, kept: PersonId, merged: PersonId): Promi
       .execute()
   }
 
-  const together = db.selectFrom('interactionPerson').select('interactionId').where('personId', '=', kept)
-  await db.deleteFrom('interactionPerson').where('personId', '=', merged).where('interactionId', 'in', together).execute()
-  await db.updateTable('interactionPerson').set({ personId: kept }).where('personId', '=', merged).execute()
+  const attended = await db.selectFrom('interactionPerson').selectAll().where('personId', '=', merged).execute()
+  await db.deleteFrom('interactionPerson').where('personId', '=', merged).execute()
+  for (const { interactionId } of attended) {
+    await db
+      .insertInto('interactionPerson')
+      .values({ interactionId, personId: kept })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+  }
 
   await db.updateTable('signal').set({ personId: kept }).where('personId', '=', merged).execute()
   const signals = await db.selectFrom('signal').selectAll().where('personId', '=', kept).orderBy('id').execute()

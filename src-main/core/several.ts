@@ -4,7 +4,7 @@ import type { SeatId } from '../../src-shared/model/ids'
 import type { WriteContext } from './context'
 import type { Reader } from './db'
 import { recordJudgement } from './judgements'
-import { memberOf, missing, personOf, seatName } from './lookup'
+import { memberOf, missing, opportunityOf, personOf, seatName } from './lookup'
 import { assignRole, removeRole, updateRole } from './opportunities'
 import { removePerson } from './people'
 import { closeSeat, createSeat, removeSeat, updateSeat } from './seats'
@@ -18,6 +18,8 @@ type NewSeat = Awaited<ReturnType<typeof createSeat>>
 /** @throws AppError as `seat.create`, `role.assign`, `judgement.record` and `tie.create` do; `not_found` for a place not in the list */
 export async function createSeats(context: WriteContext, input: ParsedInput<'seats.create'>): Promise<{ seats: NewSeat[] }> {
   const { accountId, opportunityId, people, ties, authorId, on } = input
+  if (opportunityId !== null) await opportunityOf(context.db, opportunityId)
+  if (authorId !== null) await personOf(context.db, authorId)
   context.step('seat_create', { name: listed(people.map(({ holder, title }) => holder?.name ?? title)) })
   const made: NewSeat[] = []
   for (const { superior, roles, stance, ...person } of people) {

@@ -45,18 +45,15 @@ export async function splitPerson(context: WriteContext, input: ParsedInput<'per
       id,
     )
   }
-  for (const id of input.interactionIds ?? []) {
-    await moveRow(
-      () =>
-        db
-          .updateTable('interactionPerson')
-          .set({ personId: newId })
-          .where('interactionId', '=', id)
-          .where('personId', '=', personId)
-          .executeTakeFirst(),
-      'interaction',
-      id,
-    )
+  for (const interactionId of input.interactionIds ?? []) {
+    // Taken away and put in: the journal knows a row by its key.
+    const row = { interactionId, personId }
+    const gone = await db
+      .deleteFrom('interactionPerson')
+      .where((is) => is.and(row))
+      .executeTakeFirst()
+    if (gone.numDeletedRows !== 1n) missing('interaction', interactionId)
+    await db.insertInto('interactionPerson').values({ interactionId, personId: newId }).execute()
   }
   for (const id of input.tieIds ?? []) {
     const tie = await db.selectFrom('tie').select(['fromPersonId', 'toPersonId']).where('id', '=', id).executeTakeFirst()
@@ -82,7 +79,7 @@ export async function splitPerson(context: WriteContext, input: ParsedInput<'per
 
 async function moveRow(
   move: () => Promise<{ readonly numUpdatedRows: bigint } | undefined>,
-  kind: 'tenure' | 'signal' | 'interaction',
+  kind: 'tenure' | 'signal',
   id: string,
 ): Promise<void> {
   const moved = await move()
@@ -98,19 +95,17 @@ async function shareMemberships(db: Writer, personId: PersonId, newId: PersonId,
     const { accountId } = member
     if (!needed.has(accountId)) continue
     const leaves = seatedBefore.has(accountId) && !stillSeated.has(accountId)
-    if (leaves) {
+    if (leaves)
       await db
-        .updateTable('accountPerson')
-        .set({ personId: newId })
-        .where('accountId', '=', accountId)
-        .where('personId', '=', personId)
+        .deleteFrom('accountPerson')
+        .where((is) => is.and({ accountId, personId }))
         .execute()
-    } else {
-      await db
-        .insertInto('accountPerson')
-        .values({ ...member, personId: newId, sourceId: null })
-        .execute()
-    }
+    // The sender's identifier stays with whoever stays.
+    const sourceId = leaves ? member.sourceId : null
+    await db
+      .insertInto('accountPerson')
+      .values({ ...member, personId: newId, sourceId })
+      .execute()
   }
 }
 

@@ -73,7 +73,9 @@ async function json(context: ReadContext, { accountId, redaction, asOf }: Asked)
 async function drawnPage(context: ReadContext, input: Asked): Promise<{ readonly fileName: string; readonly page: Page }> {
   const { opportunityId, drawing = 'role', layer = 'roles', asOf, redaction = 'internal', foldedUnits = [] } = input
   const info = await workspaceInfo(context)
-  const t = translator(input.language ?? info.language ?? Language.enum.en, input.lens)
+  // How we look at them is not for customers.
+  const lens = redaction === 'internal' ? (input.lens ?? null) : null
+  const t = translator(input.language ?? info.language ?? Language.enum.en, lens)
   const graph = await loadGraph(context, requiredAccount(input.accountId))
   const scene = buildScene({
     graph,
@@ -86,7 +88,7 @@ async function drawnPage(context: ReadContext, input: Asked): Promise<{ readonly
     redaction,
     foldedUnits: new Set(foldedUnits),
     since: earlierDay(input.since, asOf),
-    lens: input.lens ?? null,
+    lens,
   })
   const parts = [scene.title.account, scene.title.opportunity, scene.title.drawing, asOf]
   return { fileName: parts.filter((part) => part !== '').join(' '), page: pageOf(scene, palettes.light) }

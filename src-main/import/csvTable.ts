@@ -1,7 +1,16 @@
 import Papa from 'papaparse'
 import type { ImportedFile } from '../../src-shared/contract'
 import type { Language } from '../../src-shared/model/language'
-import { type Column, columnNamed, columnNames, type CsvKind, headerOf, type Mapping, meaningOf, requiredColumns } from './columns'
+import {
+  type Column,
+  columnNamed,
+  columnNames,
+  type CsvKind,
+  headerOf,
+  type Mapping,
+  meaningOf,
+  requiredColumns,
+} from './columns'
 import type { Refusals } from './refusals'
 
 /** One record of a file and the physical line that it starts on. */
@@ -66,7 +75,8 @@ export function readTable<K extends CsvKind>(
     const name = cell.trim()
     const meaning = meaningOf(kind, name, mapping)
     const place = name.slice(0, HEADER_LIMIT)
-    if (meaning === null) refuse(header.line, place, mapping[name] ?? '', 'field_unknown', { words: columnNames(kind).join(', ') })
+    if (meaning === null)
+      refuse(header.line, place, mapping[name] ?? '', 'field_unknown', { words: columnNames(kind).join(', ') })
     else if (meaning === 'ignore') ignored.add(index)
     else if (meaning === 'own') {
       if (name === '') return

@@ -36,7 +36,7 @@ export async function previewImport(context: ReadContext, input: ParsedInput<'im
       columns: guessColumns(kind, header),
       fields: columnNames(kind).map((key) => ({
         key,
-        label: headerOf(kind, key, language),
+        label: headerOf(kind, key, language).replaceAll('_', ' '),
         required: requiredColumns[kind].includes(key),
       })),
       rows: rows.slice(0, input.rows ?? ROWS_SHOWN).map((cells) => cells.map(shown)),

@@ -45,7 +45,8 @@ export async function takeText(context: WriteContext, file: string, text: string
   const lines = text.split(/\r\n|\r|\n/)
   const outcome = { file, rows: rowsOf(reading.document), created: 0, updated: 0, unchanged: 0 }
   const refuse = async (problems: readonly Problem[]): Promise<TextTaken> => {
-    for (const problem of problems) refusals.addTold(placeOf(problem, file, lines), problem.code, await told(context, problem, intake))
+    for (const problem of problems)
+      refusals.addTold(placeOf(problem, file, lines), problem.code, await told(context, problem, intake))
     return { outcome, accountId: null }
   }
   if (refusals.rows.length > 0) return refuse(errorsOf(reading.problems))

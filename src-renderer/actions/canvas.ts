@@ -47,8 +47,9 @@ export const canvasEffects = {
         .selectAll(
           c.map
             ?.cards()
-            .map(({ personId, seatId }) => (personId === null ? { kind: 'seat', id: seatId } : { kind: 'person', id: personId })) ??
-            [],
+            .map(({ personId, seatId }) =>
+              personId === null ? { kind: 'seat', id: seatId } : { kind: 'person', id: personId },
+            ) ?? [],
         ),
   },
   cutSelection: { when: withCards, run: (c) => copySelection(c) > 0 && askRemoval(c) },

@@ -83,9 +83,13 @@ async function create(c: ActionContext, { people, ties }: CopiedPeople): Promise
     on: asOf,
   })
   if (!made) return false
-  useMapEdit.getState().selectAll(made.seats.map(({ seatId, personId }) =>
-    personId === null ? { kind: 'seat', id: seatId } : { kind: 'person', id: personId },
-  ))
+  useMapEdit
+    .getState()
+    .selectAll(
+      made.seats.map(({ seatId, personId }) =>
+        personId === null ? { kind: 'seat', id: seatId } : { kind: 'person', id: personId },
+      ),
+    )
   return true
 }
 

@@ -60,9 +60,7 @@ function place(c: ActionContext, shiftOf: (card: SceneCard) => Point): unknown {
     const [from, by] = [pinPoint(card), shiftOf(card)]
     const at = { x: from.x + by.x, y: from.y + by.y }
     if (drawing === 'role') return [{ accountId, drawing, scope: '', nodeId: card.seatId, ...at }]
-    return card.personId === null
-      ? []
-      : [{ accountId, drawing, scope: open.opportunity?.id ?? '', nodeId: card.personId, ...at }]
+    return card.personId === null ? [] : [{ accountId, drawing, scope: open.opportunity?.id ?? '', nodeId: card.personId, ...at }]
   })
   return pins.length > 0 && c.change.change('pin.set', { pins })
 }

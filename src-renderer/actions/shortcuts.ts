@@ -53,10 +53,10 @@ export function strokeOf(event: KeyboardEvent, begun: string): Stroke {
 
 export const modifierKeys: ReadonlySet<string> = new Set(['Shift', 'Control', 'Alt', 'Meta'])
 
-/** Whether the map has the keyboard, or nothing has; Tab and Enter then still belong to the page. */
+/** Whether the map, be it empty, has the keyboard, or nothing has; Tab and Enter then still belong to the page. */
 export function isCanvas({ target, key }: { readonly target: EventTarget | null; readonly key?: string }): boolean {
   if (target === document.body) return key !== 'Tab' && key !== 'Enter'
-  return target instanceof Element && target.closest('.lp-map-mirror') !== null
+  return target instanceof Element && target.closest('.lp-map-mirror, .lp-empty') !== null
 }
 
 function matches(event: KeyboardEvent, shortcut: string): boolean {

@@ -1,12 +1,22 @@
 import { Modal } from 'antd'
+import { useState } from 'react'
 import type { ActionContext } from '../actions/context'
 import { HistoryList } from '../shell/HistoryList'
 
 /** The named steps under the keyboard: arrows choose a moment, Enter goes there. */
 export function HistoryDialog({ context, onClose }: { readonly context: ActionContext; readonly onClose: () => void }) {
+  // A dialog takes the keyboard for itself while it opens.
+  const [opened, setOpened] = useState(false)
   return (
-    <Modal open title={context.t('screen.header.history')} width={460} footer={null} onCancel={onClose}>
-      <HistoryList context={context} focused />
+    <Modal
+      open
+      title={context.t('screen.header.history')}
+      width={460}
+      footer={null}
+      afterOpenChange={setOpened}
+      onCancel={onClose}
+    >
+      <HistoryList context={context} focused={opened} />
     </Modal>
   )
 }

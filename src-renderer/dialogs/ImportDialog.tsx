@@ -1,6 +1,6 @@
 import { Alert, AutoComplete, Button, Modal, Progress } from 'antd'
 import { FileUp } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { useMaybeAccount } from '../account/AccountContext'
 import { useAccounts } from '../client/queries'
 import { Field } from '../components/Field'
@@ -45,8 +45,7 @@ export function ImportDialog({ dropped, onClose }: ImportDialogProps) {
   const complete = files.every((one) => isReadable(one) && missingFields(one).length === 0)
   const ready = files.length > 0 && chosen.settled && complete && (whole || account.trim() !== '')
   // What is shown unless somebody chose: what needs attention, or else the first.
-  const open =
-    files.find(({ file }) => file.name === shown) ?? files.find((one) => missingFields(one).length > 0) ?? files[0]
+  const open = files.find(({ file }) => file.name === shown) ?? files.find((one) => missingFields(one).length > 0) ?? files[0]
   const table = open?.preview?.table
 
   function run(dryRun: boolean) {
@@ -149,16 +148,16 @@ interface ImportFooterProps {
 function ImportFooter({ work, ready, onRun, onClose }: ImportFooterProps) {
   const { t } = useText()
   const openAccount = useWindow((state) => state.openAccount)
+  const labelId = useId()
   const { state } = work
   switch (state.at) {
     case 'work':
       return (
         <div className="lp-progress">
-          <Progress
-            percent={Math.round(state.share * 100)}
-            size="small"
-            aria-label={t(state.dryRun ? 'screen.import.looking' : 'screen.import.importing')}
-          />
+          <span id={labelId} className="lp-quiet">
+            {t(state.dryRun ? 'screen.import.looking' : 'screen.import.importing')}
+          </span>
+          <Progress percent={Math.round(state.share * 100)} size="small" aria-labelledby={labelId} />
           <Button autoFocus onClick={work.stop}>
             {t('screen.common.cancel')}
           </Button>

@@ -13,18 +13,16 @@ export function ImportReport({ result }: { readonly result: ImportResult }) {
   const { files, refused } = result
   return (
     <div className="lp-report" role="status">
-      <ImportCounts files={files} />
       {refused.length === 0 ? (
-        <Alert type="success" showIcon title={t('screen.import.passed')} />
+        <>
+          <Alert type="success" showIcon title={t('screen.import.passed')} />
+          <ImportCounts files={files} />
+        </>
       ) : (
         <>
-          <Alert
-            type="error"
-            showIcon
-            title={t('screen.import.refused', { count: refused.length })}
-            description={t('screen.import.fixHint')}
-          />
+          <Alert type="error" showIcon title={t('screen.import.refused', { count: refused.length })} />
           <RefusedRows rows={refused} />
+          <p className="lp-quiet">{t('screen.import.fixHint')}</p>
         </>
       )}
     </div>

@@ -32,8 +32,7 @@ export async function seen(file: File, language: Language, kind?: FileKind): Pro
   const partial = file.size > WHOLE_BYTES
   try {
     const bytes = await toBase64(partial ? file.slice(0, BEGINNING_BYTES) : file)
-    const ask = (as?: FileKind) =>
-      call('import.preview', { name: file.name, bytes, partial, language, ...(as && { kind: as }) })
+    const ask = (as?: FileKind) => call('import.preview', { name: file.name, bytes, partial, language, ...(as && { kind: as }) })
     const first = await ask(kind)
     const last = recall(first)
     if (!last || last.kind === 'text' || (kind !== undefined && last.kind !== kind)) return asGuessed(file, first)

@@ -58,7 +58,8 @@ export function useChosenFiles(onChange: () => void): ChosenFiles {
         const bytes = others.reduce((sum, one) => sum + one.file.size, file.size)
         const size = Math.ceil(bytes / MEGABYTE)
         if (others.length >= MOST_FILES) setNotTaken(t('screen.import.tooMany', { name: file.name, limit: MOST_FILES }))
-        else if (bytes > MOST_BYTES) setNotTaken(t('screen.import.tooLarge', { name: file.name, size, limit: MOST_BYTES / MEGABYTE }))
+        else if (bytes > MOST_BYTES)
+          setNotTaken(t('screen.import.tooLarge', { name: file.name, size, limit: MOST_BYTES / MEGABYTE }))
         else {
           const known = latest.current.some((one) => one.file.name === file.name)
           set(

@@ -54,13 +54,11 @@ export function useImport(): Import {
       { ...(account !== null && { account }), files: files.read, dryRun, language, on: localDay(new Date()) },
       { signal: abort.signal, onProgress: (share) => setState({ at: 'work', dryRun, share }) },
     )
-    if (!reply.ok) {
-      const cancelled = reply.failure.code === 'cancelled'
-      const note: Note = cancelled
-        ? { type: 'info', text: t('screen.import.cancelled') }
-        : { type: 'error', text: reply.sentence }
-      return setState(atStart(note))
+    if (!reply.ok && reply.failure.code === 'cancelled') {
+      const late = !dryRun && (await settledStep()) !== before
+      return setState(atStart({ type: 'info', text: t(late ? 'screen.import.tooLate' : 'screen.import.cancelled') }))
     }
+    if (!reply.ok) return setState(atStart({ type: 'error', text: reply.sentence }))
     const result = reply.value
     if (dryRun || result.refused.length > 0) return setState({ at: 'looked', result })
     const after = await latestStep()
@@ -85,6 +83,12 @@ export function useImport(): Import {
 async function latestStep(): Promise<number | null> {
   const steps = await call('history.list', { limit: 100 })
   return steps.find(({ undone }) => !undone)?.id ?? null
+}
+
+/** The same once whatever is being written has been written or given up: changes wait for one another. */
+async function settledStep(): Promise<number | null> {
+  await call('workspace.setPreference', {})
+  return latestStep()
 }
 
 async function bytesOf(chosen: readonly ChosenFile[]) {

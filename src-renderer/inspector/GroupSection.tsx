@@ -72,11 +72,10 @@ export function GroupSection({
               if (!event.nativeEvent.isComposing) void addSubsidiary()
             }}
             suffix={
-              subsidiary.trim() !== '' && (
-                <Button size="small" type="text" onClick={() => void addSubsidiary()}>
-                  {t('screen.common.add')}
-                </Button>
-              )
+              // Always there: a field that gains a suffix while somebody types is another field, and loses the keyboard.
+              <Button size="small" type="text" disabled={subsidiary.trim() === ''} onClick={() => void addSubsidiary()}>
+                {t('screen.common.add')}
+              </Button>
             }
           />
         )}

@@ -136,6 +136,11 @@ export function MapView(props: MapViewProps) {
     if (hit?.kind === 'department') onToggleUnit(hit.unitId)
     else onSelect(selectionOf(hit))
   })
+  /** From CSS pixels of the view to those of the window. */
+  const inWindow = (at: Point): Point => {
+    const box = hands.current?.getBoundingClientRect()
+    return { x: at.x + (box?.left ?? 0), y: at.y + (box?.top ?? 0) }
+  }
   const opened = useEffectEvent((hit: Hit, point: Point, at: Point) => {
     const picked = selectionOf(hit)
     if (picked) onOpen?.(picked)
@@ -153,11 +158,6 @@ export function MapView(props: MapViewProps) {
     })
     if (pins.length > 0) onGesture?.({ kind: 'pin', pins })
   })
-  /** From CSS pixels of the view to those of the window. */
-  const inWindow = (at: Point): Point => {
-    const box = hands.current?.getBoundingClientRect()
-    return { x: at.x + (box?.left ?? 0), y: at.y + (box?.top ?? 0) }
-  }
   const settled = useEffectEvent((map: MapEngine) => {
     setHeard(scene)
     if (list.current && scene) noteRects(list.current, scene, (rect) => map.screenRect(rect))
@@ -207,9 +207,10 @@ export function MapView(props: MapViewProps) {
     [selectedCard?.id, selectedTie, markedCards],
   )
   // Whoever is selected is seen, without more of the map moving than that takes; so is somebody new.
+  const selectedId = selectedCard?.id
   useLayoutEffect(() => {
-    if (selectedCard) engine.current?.reveal(selectedCard.id)
-  }, [selectedCard?.id])
+    if (selectedId !== undefined) engine.current?.reveal(selectedId)
+  }, [selectedId])
   // The keyboard is with the map as soon as there is one, unless it is somewhere already.
   const drawn = scene !== null
   useEffect(() => {
@@ -266,6 +267,8 @@ export function MapView(props: MapViewProps) {
     if (picked) onOpen?.(picked)
   }
   const press = (event: KeyboardEvent): void => {
+    // What is under a pointer that rests would be in the way of what is being typed.
+    tooltip.current?.show(null, { x: 0, y: 0 }, LEAST_AREA)
     if (!scene || event.altKey) return
     const direction = directions[event.key]
     const along = event.ctrlKey || event.metaKey

@@ -22,7 +22,7 @@ export function cardWords(card: SceneCard, t: Translate): readonly string[] {
     card.singleThreaded ? word('map.legend.singleThreaded') : '',
     card.secrecy === 'open' ? '' : t('map.words.secrecy', { secrecy: word(`model.secrecy.${card.secrecy}`) }),
     ...card.marks.map(({ words }) => words),
-    ...card.reasons,
+    ...card.reasons(),
     card.side === 'theirs' ? '' : word(`model.side.${card.side}`),
   ]
   return lines.filter((line) => line !== '')

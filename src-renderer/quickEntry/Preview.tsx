@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react'
+import { memo, startTransition, useEffect, useMemo, useState } from 'react'
 import type { Translate } from '../../src-shared/i18n/translate'
 import { plainName } from '../../src-shared/quickEntry/names'
 import { MapView } from '../map/MapView'
@@ -7,13 +7,17 @@ import { emptyGraph, imagine } from './imagine'
 import type { PlannedText } from './useQuickPlan'
 
 /** How long typing has to rest before the map is drawn anew, in milliseconds: a drawing in between would only be in the way. */
-const REST = 150
+const REST = 250
 const nothingFolded: ReadonlySet<string> = new Set()
 
 /** The map as it will be once the text is entered. */
-export function Preview({ t, planned }: { readonly t: Translate; readonly planned: PlannedText }) {
+export const Preview = memo(function Preview({ t, planned }: { readonly t: Translate; readonly planned: PlannedText }) {
+  return <Drawn t={t} shown={useRested(planned)} />
+})
+
+/** Apart from what waits, so that nothing of a large map is looked at again while somebody types. */
+const Drawn = memo(function Drawn({ t, shown }: { readonly t: Translate; readonly shown: PlannedText }) {
   const theme = useThemeName()
-  const shown = useRested(planned)
   const { graph, opportunityId } = useMemo(() => drawn(shown), [shown])
   if (graph.seats.length === 0) return <p className="lp-quick-nothing lp-quiet">{t('quickEntry.previewEmpty')}</p>
   return (
@@ -39,7 +43,7 @@ export function Preview({ t, planned }: { readonly t: Translate; readonly planne
       legendOpen={false}
     />
   )
-}
+})
 
 function drawn({ target, plan, reading }: PlannedText) {
   const graph = imagine(target.graph ?? emptyGraph(target.name), plan, target.on, target.colleagues)
@@ -52,7 +56,7 @@ function drawn({ target, plan, reading }: PlannedText) {
 function useRested<T>(value: T): T {
   const [rested, setRested] = useState(value)
   useEffect(() => {
-    const timer = setTimeout(() => setRested(() => value), REST)
+    const timer = setTimeout(() => startTransition(() => setRested(() => value)), REST)
     return () => clearTimeout(timer)
   }, [value])
   return rested

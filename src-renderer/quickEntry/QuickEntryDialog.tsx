@@ -46,7 +46,8 @@ export function QuickEntryDialog({ context, onClose }: { readonly context: Actio
   const { target, plan, problems, counts } = planned
   const errors = problems.filter(({ severity }) => severity === 'error')
   const changes = counts.created + counts.updated
-  const canApply = before === null && !busy && target.ready && errors.length === 0 && openChoices(plan).length === 0 && changes > 0
+  const canApply =
+    before === null && !busy && target.ready && errors.length === 0 && openChoices(plan).length === 0 && changes > 0
 
   function type(typed: string) {
     edit(key, { texts: { ...draft.texts, [draft.sheet]: typed } })
@@ -64,7 +65,8 @@ export function QuickEntryDialog({ context, onClose }: { readonly context: Actio
     editor.current?.perform(replaceLines(text, at, at + raw.length, lines))
   }
   async function apply() {
-    if (!canApply) return
+    // Whoever is faster than the reading is answered by the core, which reads the text itself.
+    if (busy || (planned.text === text && !canApply)) return
     setBusy(true)
     const { on, opportunityId } = target
     const choices = choicesOf(draft)

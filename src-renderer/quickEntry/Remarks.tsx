@@ -29,7 +29,14 @@ export function Remarks({ t, language, planned, answers, onAnswer, onShow }: Rem
   return (
     <section className="lp-quick-remarks" aria-label={t('quickEntry.problems')}>
       {asked.map((mention) => (
-        <Question key={mention.key} t={t} mention={mention} planned={planned} answer={answers[mention.key] ?? null} onAnswer={onAnswer} />
+        <Question
+          key={mention.key}
+          t={t}
+          mention={mention}
+          planned={planned}
+          answer={answers[mention.key] ?? null}
+          onAnswer={onAnswer}
+        />
       ))}
       <ul>
         {told.map((problem, index) => (
@@ -91,7 +98,9 @@ function Question({ t, mention, planned, answer, onAnswer }: QuestionProps) {
 function describe({ target }: PlannedText, id: PersonId, fallback: string): string {
   const { graph, colleagues, on } = target
   const name = (graph && personOf(graph, id)?.name) ?? colleagues.find((colleague) => colleague.id === id)?.name ?? fallback
-  const seatId = graph?.tenures.findLast((tenure) => tenure.personId === id && (tenure.validTo === null || tenure.validTo > on))?.seatId
+  const seatId = graph?.tenures.findLast(
+    (tenure) => tenure.personId === id && (tenure.validTo === null || tenure.validTo > on),
+  )?.seatId
   const state = graph?.seatStates.findLast((each) => each.seatId === seatId && (each.validTo === null || each.validTo > on))
   return [name, state?.title, graph && state ? unitName(graph, state.unitId) : ''].filter(Boolean).join(' · ')
 }

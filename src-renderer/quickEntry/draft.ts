@@ -35,8 +35,7 @@ export const useDrafts = create<DraftState>()(
   persist(
     (set) => ({
       drafts: {},
-      change: (key, change) =>
-        set(({ drafts }) => ({ drafts: { ...drafts, [key]: { ...(drafts[key] ?? empty), ...change } } })),
+      change: (key, change) => set(({ drafts }) => ({ drafts: { ...drafts, [key]: { ...(drafts[key] ?? empty), ...change } } })),
       forget: (key) => set(({ drafts }) => ({ drafts: Object.fromEntries(Object.entries(drafts).filter(([of]) => of !== key)) })),
     }),
     { name: 'linchpin.quickEntry', version: 1, storage: createJSONStorage(() => sessionStorage) },

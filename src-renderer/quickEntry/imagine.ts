@@ -124,7 +124,15 @@ class Imagined {
         rows.seats.push({ id, organizationId, side, sourceId: null, own: {} })
         const reportsToSeatId = operation.reportsTo && this.found(operation.reportsTo, this.seats)
         const unitId = this.unit(organizationId, unit)
-        rows.seatStates.push({ id: SeatStateId.parse(this.newId()), seatId: id, title, unitId, tier, reportsToSeatId, ...undated })
+        rows.seatStates.push({
+          id: SeatStateId.parse(this.newId()),
+          seatId: id,
+          title,
+          unitId,
+          tier,
+          reportsToSeatId,
+          ...undated,
+        })
         if (operation.holder) this.seat(id, operation.holder, side)
         return
       }

@@ -27,6 +27,8 @@ export interface Target {
 }
 
 export interface PlannedText {
+  /** What was read: for a moment not yet what was typed. */
+  readonly text: string
   readonly target: Target
   readonly reading: Reading
   readonly plan: QuickPlan
@@ -67,8 +69,8 @@ export function useQuickPlan(text: string, choices: Choices): PlannedText {
     const name = open?.graph.account.name ?? heading
     const ready = accountId === null ? heading !== '' : graph !== null
     const target = { accountId, graph, name, ready, on, opportunityId, method, colleagues }
-    return { target, reading, plan, ...summaryOf(reading, plan) }
-  }, [open, heading, accountId, graph, on, opportunityId, method, colleagues, reading, plan])
+    return { text: read, target, reading, plan, ...summaryOf(reading, plan) }
+  }, [open, heading, accountId, graph, on, opportunityId, method, colleagues, read, reading, plan])
 }
 
 const none: readonly KnownColleague[] = []

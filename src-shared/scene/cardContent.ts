@@ -27,6 +27,8 @@ export interface CardReader {
   of(placed: PlacedSeat): CardContent
 }
 
+const noReasons = (): readonly string[] => []
+
 interface ReaderInput {
   readonly now: Situation
   readonly layer: Layer
@@ -63,7 +65,7 @@ export function cardReader({ now, layer, redaction, lens, notices, t }: ReaderIn
       notes: merged.notes ?? content.notes,
       struck: merged.struck ?? false,
       marks: told.flatMap(({ marks = [] }) => marks),
-      reasons: told.flatMap(({ reasons = [] }) => reasons),
+      reasons: () => told.flatMap(({ reasons }) => reasons?.() ?? []),
     }
   }
   const plain = (placed: PlacedSeat): CardContent => {
@@ -92,7 +94,7 @@ export function cardReader({ now, layer, redaction, lens, notices, t }: ReaderIn
       roles,
       secrecy: person?.secrecy ?? 'open',
       marks: [],
-      reasons: [],
+      reasons: noReasons,
       struck: false,
     } as const
     if (!subject || redaction === 'customer-safe') {

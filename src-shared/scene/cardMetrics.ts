@@ -99,7 +99,7 @@ export const DISC = {
   titleDrop: 28,
   captionHeight: 34,
   overviewDrop: 23,
-  smallest: 15,
+  smallest: 14,
   largest: 36,
 } as const satisfies { name: Font; title: Font; overviewName: Font } & Record<string, unknown>
 

@@ -26,7 +26,7 @@ export function drillNotice(
   return (id) => {
     const marks = leaving.has(id) ? emptiedRoles(result, id, t) : whatBecomesOf(id)
     const said = wordsIn(t)('map.drill.gone')
-    if (leaving.has(id)) return { struck: true, marks, notes: [said], reasons: [said] }
+    if (leaving.has(id)) return { struck: true, marks, notes: [said], reasons: () => [said] }
     return marks.length === 0 ? undefined : { marks }
   }
 

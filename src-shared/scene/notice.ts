@@ -6,7 +6,7 @@ export interface Notice {
   readonly tone?: Tone
   /** As of the layer: from the fullest to the shortest way of saying it. */
   readonly notes?: readonly string[]
-  readonly reasons?: readonly string[]
+  readonly reasons?: () => readonly string[]
   /** Who is no longer there, or thought away. */
   readonly struck?: boolean
   /** Of an empty seat: who held it. */

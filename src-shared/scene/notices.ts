@@ -32,7 +32,7 @@ interface NoticeInput {
 /** Reads the notices of a layer and of what is asked; where two of ours disagree is told on every layer. */
 export function noticesOf({ figures, layer, since, question, t }: NoticeInput): Notices {
   const ofPeople: ((id: PersonId) => Notice | undefined)[] = []
-  let ofSeat = (_: SeatId): Notice | undefined => undefined
+  let ofSeat: (id: SeatId) => Notice | undefined = () => undefined
   let absent: readonly string[] = []
 
   if (layer === 'risk') ofPeople.push(riskNotice(figures, t))

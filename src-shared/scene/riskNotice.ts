@@ -1,9 +1,13 @@
 import type { AccountFigures } from '../analytics/accountFigures'
 import { signalChances } from '../analytics/likelihood'
 import type { RankedPerson } from '../analytics/ranking'
+import type { Situation } from '../analytics/situation'
 import type { Translate } from '../i18n/translate'
 import type { PersonId } from '../model/ids'
+import type { Signal } from '../model/interaction'
+import type { Method } from '../model/method'
 import type { Notice } from './notice'
+import { wordsIn } from './words'
 
 const NOUGHT = '0.0'
 
@@ -13,35 +17,39 @@ export function riskNotice(figures: AccountFigures, t: Translate): (id: PersonId
   const ranked = new Map([...theirs, ...ours].map((row) => [row.presence.person.id, row]))
   const signals = Map.groupBy(figures.situation.snapshot.graph.signals, ({ personId }) => personId)
 
+  const word = wordsIn(t)
   return (id) => {
     const row = ranked.get(id)
     if (!row) return undefined
-    const { on, method } = figures.situation
-    const { tier } = row.presence
-    const likelihoodParts = [
-      t('map.risk.base', { tier: t(`model.tier.${tier}`), chance: method.departure.base[tier] }),
-      ...signalChances(signals.get(id) ?? [], on, method).map(({ signal, age, chance }) =>
-        t('map.risk.signal', { signal: t(`model.signal.${signal.kind}`), age, chance }),
-      ),
-    ]
-    const { likelihood, risk, impact, light, loss } = row
-    const bare = t('map.risk.likelihood', { likelihood })
+    const reasons = (): readonly string[] => reasonsOf(row, signals.get(id) ?? [], figures.situation, t)
+    const { risk, light } = row
     // Without a deal there is nothing to lose, and so no risk to show.
-    if (risk === null || impact === null || light === null || loss === null) return { reasons: [bare, ...likelihoodParts] }
-    const figure = t('map.risk.figure', { risk, likelihood, impact })
-    const parts = [...likelihoodParts, t('map.risk.impact', impactPoints(loss, method))]
+    if (risk === null || light === null) return { reasons }
     const text = risk.toFixed(1)
     const tone = { family: 'light', light } as const
     // A map full of noughts would hide the others.
-    if (text === NOUGHT) return { tone, reasons: [figure, ...parts] }
-    return { tone, marks: [{ kind: `risk-${light}`, text, words: figure }], reasons: parts }
+    if (text === NOUGHT) return { tone, reasons }
+    return { tone, marks: [{ kind: `risk-${light}`, text, words: word(`map.mark.risk-${light}`) }], reasons }
   }
+}
+
+function reasonsOf(row: RankedPerson, signals: readonly Signal[], { on, method }: Situation, t: Translate): string[] {
+  const { likelihood, risk, impact, loss, presence } = row
+  const base = { tier: t(`model.tier.${presence.tier}`), chance: method.departure.base[presence.tier] }
+  const parts = [
+    t('map.risk.base', base),
+    ...signalChances(signals, on, method).map(({ signal, age, chance }) =>
+      t('map.risk.signal', { signal: t(`model.signal.${signal.kind}`), age, chance }),
+    ),
+  ]
+  if (risk === null || impact === null || loss === null) return [t('map.risk.likelihood', { likelihood }), ...parts]
+  return [t('map.risk.figure', { risk, likelihood, impact }), ...parts, t('map.risk.impact', impactPoints(loss, method))]
 }
 
 /** What each part adds to an impact of 0–100. */
 function impactPoints(
   loss: NonNullable<RankedPerson['loss']>,
-  { impact }: AccountFigures['situation']['method'],
+  { impact }: Method,
 ): Record<'coverage' | 'support' | 'access', number> {
   return {
     coverage: 100 * impact.coverage * loss.coverage,

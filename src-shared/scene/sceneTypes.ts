@@ -130,8 +130,8 @@ export interface SceneCard {
   readonly singleThreaded: boolean
   readonly secrecy: SecrecyTier
   readonly marks: readonly CardMark[]
-  /** Why the layer says what it says, sentence by sentence. */
-  readonly reasons: readonly string[]
+  /** Why the layer says what it says, sentence by sentence: made when asked for, since writing them costs more than the map. */
+  readonly reasons: () => readonly string[]
   /** No longer there, or thought away. */
   readonly struck: boolean
   readonly tone: Tone

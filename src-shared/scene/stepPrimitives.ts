@@ -12,7 +12,7 @@ export function stepPrimitives(
   detail: Detail = 'full',
 ): Primitive[] {
   const colour = wayColour(best, palette)
-  const font: Font = { size: detail === 'full' ? 11 : 24, weight: 600 }
+  const font: Font = { size: detail === 'full' ? 11 : 18, weight: 600 }
   const middle = pointOf(curve, 0.5)
   const label = `${number} · ${strength}`
   const [width, height] = [measure(label, font) + font.size * 1.3, font.size * 1.65]
@@ -44,7 +44,7 @@ export function stepPrimitives(
 export function wayLine(best: boolean, curve: Curve, palette: Palette, detail: Detail = 'full'): Primitive[] {
   const colour = wayColour(best, palette)
   const [start, near, far, end] = curve
-  const scale = detail === 'full' ? 1 : 2
+  const scale = detail === 'full' ? 1 : 1.6
   const size = (best ? 11 : 9) * scale
   const neck = towards(end, distance(far, end) > 1 ? far : start, size * 0.8)
   return [

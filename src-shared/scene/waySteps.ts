@@ -36,7 +36,8 @@ export function drawnWays(
   const ofBest = linksOf(best, true)
   const key = ({ from, to }: WayLink): string => `${from} ${to}`
   const known = new Set(ofBest.map(key))
-  const links = [...ofBest, ...linksOf(next, false).filter((link) => !known.has(key(link)))]
+  // The best is painted last, over the other.
+  const links = [...linksOf(next, false).filter((link) => !known.has(key(link))), ...ofBest]
 
   const nameOf = (id: PersonId): string => now.snapshot.people.get(id)?.person.name ?? ''
   const drawn = links.flatMap((link) => {

@@ -5,7 +5,8 @@ import { chromium } from '@playwright/test'
 import { build, type InlineConfig, preview } from 'vite'
 import { translator } from '../../src-shared/i18n/translate'
 import { shippedMethod } from '../../src-shared/model/method'
-import { buildScene } from '../../src-shared/scene/buildScene'
+import { Layer } from '../../src-shared/contract'
+import { arrangeScene, buildScene, type DressInput, dressScene } from '../../src-shared/scene/buildScene'
 import { pageOf } from '../../src-shared/scene/page'
 import { palettes } from '../../src-shared/scene/palette'
 import { toSvg } from '../../src-shared/scene/svg'
@@ -28,7 +29,7 @@ const SWITCHES = [
  * with stock styling of the same cards, departments, lines and ties at the same places: medians of the same run.
  */
 export async function run(): Promise<BenchRow[]> {
-  return [drawing(), ...(await painting())]
+  return [drawing(), ...refreshing(), ...(await painting())]
 }
 
 function drawing(): BenchRow {
@@ -52,6 +53,39 @@ function drawing(): BenchRow {
     baselineMs,
     note: `${scene.cards.length} cards, ${scene.ties.length} ties`,
   }
+}
+
+/**
+ * What an edit costs the map: a new graph, arranged and dressed in each layer and for each question, beside the same layer once its
+ * figures are known, as when it is switched to.
+ */
+function refreshing(): BenchRow[] {
+  const graph = benchAccount(300)
+  const [gone] = graph.people
+  const seat = graph.decisionRoles.at(-1)?.seatId
+  const target = graph.tenures.find(({ seatId }) => seatId === seat)?.personId
+  if (!gone || !target) throw new Error('the bench account has nobody to ask about')
+  const questions = { warmPath: { kind: 'warmPath', target }, drill: { kind: 'drill', gone: [gone.id] } } as const
+  const input = { method: shippedMethod, on: TODAY, opportunityId: DEAL, drawing: 'role', t: translator('zh-CN') } as const
+  const row = (name: string, dress: DressInput): BenchRow => {
+    const known = arrangeScene({ ...input, graph })
+    dressScene(known, dress)
+    // A copy is another graph, whose figures nobody knows.
+    const ms = median(Array.from({ length: RUNS }, () => timed(() => buildScene({ ...input, ...dress, graph: { ...graph } }))))
+    const baselineMs = median(Array.from({ length: RUNS }, () => timed(() => dressScene(known, dress))))
+    return {
+      name: `map after an edit, 300 people, ${name}`,
+      ms,
+      baseline: 'figures and places known',
+      baselineMs,
+      note: 'budget 100 ms',
+    }
+  }
+  return [
+    ...Layer.options.map((layer) => row(layer, { layer })),
+    row('warm path', { layer: 'roles', question: questions.warmPath }),
+    row('drill', { layer: 'roles', question: questions.drill }),
+  ]
 }
 
 async function painting(): Promise<BenchRow[]> {

@@ -7,7 +7,10 @@ import { cards, restingPlace } from './browserDoor'
 
 /** Makes an account with one deal, by dialogs, and goes to its empty map. */
 export async function newAccount(page: Page, name: string, deal: string): Promise<void> {
-  await page.getByRole('button', { name: text('screen.action.newAccount') }).first().click()
+  await page
+    .getByRole('button', { name: text('screen.action.newAccount') })
+    .first()
+    .click()
   await page.getByRole('dialog').getByLabel(text('screen.accounts.name')).fill(name)
   await page.keyboard.press('Enter')
   await expect(page.getByText(text('screen.map.emptyTitle'))).toBeVisible()
@@ -58,7 +61,12 @@ export async function placeOf(page: Page, name: string): Promise<Place> {
 export const middleOf = ({ x, y, width, height }: Place) => ({ x: x + width / 2, y: y + height / 2 })
 
 /** Drags with the mouse as a hand does: in steps. */
-export async function drag(page: Page, from: { x: number; y: number }, to: { x: number; y: number }, hold?: string): Promise<void> {
+export async function drag(
+  page: Page,
+  from: { x: number; y: number },
+  to: { x: number; y: number },
+  hold?: string,
+): Promise<void> {
   await page.mouse.move(from.x, from.y)
   if (hold) await page.keyboard.down(hold)
   await page.mouse.down()

@@ -74,7 +74,11 @@ test('a tie is drawn from the handle of a card, its kind picked by a digit', asy
   const { ties, people } = await accountGraph(page)
   expect(ties).toHaveLength(count + 1)
   const nameOf = (id: string) => people.find((person) => person.id === id)?.name
-  expect(ties.some((tie) => tie.kind === 'allied-with' && nameOf(tie.fromPersonId) === '唐国强' && nameOf(tie.toPersonId) === '何明远')).toBe(true)
+  expect(
+    ties.some(
+      (tie) => tie.kind === 'allied-with' && nameOf(tie.fromPersonId) === '唐国强' && nameOf(tie.toPersonId) === '何明远',
+    ),
+  ).toBe(true)
   await step(page, 'undo').click()
   await expect.poll(async () => (await accountGraph(page)).ties.length).toBe(count)
 })
@@ -109,7 +113,9 @@ test('several are selected by a frame and by Shift, aligned and released as one 
   const opposite = { x: corner.x + (box?.width ?? 0) - 8, y: corner.y + (box?.height ?? 0) - 8 }
   await drag(page, corner, opposite, 'Shift')
   const everybody = await cards(page).count()
-  await expect(page.getByRole('status').filter({ hasText: text('screen.canvas.selected_other', { count: String(everybody) }) })).toBeVisible()
+  await expect(
+    page.getByRole('status').filter({ hasText: text('screen.canvas.selected_other', { count: String(everybody) }) }),
+  ).toBeVisible()
 
   await clickCard(page, '唐国强')
   await page.keyboard.down('Shift')

@@ -37,6 +37,7 @@ test.describe('an empty workspace', () => {
     await expect(dialog.getByRole('row', { name: /people\.csv/ })).toContainText('21')
     await expect(dialog.getByRole('row', { name: /ties\.csv/ })).toContainText('292')
     await dialog.getByRole('button', { name: text('screen.import.ok'), exact: true }).click()
+    await dialog.getByRole('button', { name: text('screen.import.openAccount'), exact: true }).click()
     await expect(dialog).toBeHidden()
 
     await expect(cards(page)).toHaveCount(21)

@@ -30,7 +30,10 @@ async function drop(page: Page, ...files: readonly Dropped[]): Promise<void> {
 
 /** People with ids P1… in one line of command, enough to be caught in the middle of it. */
 function manyPeople(count: number): string {
-  const rows = Array.from({ length: count }, (_, i) => `P${i + 1},Person ${i + 1},Title ${i % 97},${i === 0 ? '' : `P${Math.ceil(i / 5)}`}`)
+  const rows = Array.from(
+    { length: count },
+    (_, i) => `P${i + 1},Person ${i + 1},Title ${i % 97},${i === 0 ? '' : `P${Math.ceil(i / 5)}`}`,
+  )
   return `id,name,title,reports_to\n${rows.join('\n')}\n`
 }
 
@@ -39,20 +42,27 @@ for (const language of ['zh-CN', 'en'] as const) {
   const button = (page: Page, key: string) => page.getByRole('dialog').getByRole('button', { name: text(key), exact: true })
   const account = (page: Page) => page.getByRole('dialog').getByRole('combobox', { name: text('screen.header.account') })
   const noAccount = (page: Page) => page.getByRole('heading', { name: text('screen.accounts.emptyTitle') })
-  const becomes = (page: Page, name: string): Locator => page.getByRole('combobox', { name: text('screen.import.fieldOf', { name }) })
-  const meaning = (page: Page, name: string): Locator => page.locator('th').filter({ has: becomes(page, name) }).locator('.ant-select')
+  const becomes = (page: Page, name: string): Locator =>
+    page.getByRole('combobox', { name: text('screen.import.fieldOf', { name }) })
+  const meaning = (page: Page, name: string): Locator =>
+    page
+      .locator('th')
+      .filter({ has: becomes(page, name) })
+      .locator('.ant-select')
 
   /** Chooses by typing, as the keyboard does. */
   async function makeIt(page: Page, header: string, label: string): Promise<void> {
     await becomes(page, header).fill(label)
-    await page.locator('.ant-select-dropdown:visible .ant-select-item-option-active').waitFor()
+    await page.locator(`.ant-select-dropdown:visible .ant-select-item-option-active[title^="${label}"]`).waitFor()
     await becomes(page, header).press('Enter')
   }
 
   test.describe(language, () => {
     test.use({ content: 'nothing', language, locale: language })
 
-    test("Krackhardt's two files dropped on the window: kinds guessed, looked through, taken in, taken back", async ({ page }) => {
+    test("Krackhardt's two files dropped on the window: kinds guessed, looked through, taken in, taken back", async ({
+      page,
+    }) => {
       await drop(page, fixture('ties.csv'), fixture('people.csv'))
       const dialog = page.getByRole('dialog')
       await expect(dialog.getByRole('listitem')).toHaveCount(2)
@@ -60,7 +70,7 @@ for (const language of ['zh-CN', 'en'] as const) {
       const people = dialog.getByRole('listitem').filter({ hasText: 'people.csv' })
       await expect(people).toContainText(text('screen.import.people'))
       await expect(people).toContainText(`UTF-8 · ${text('screen.import.delimiter.comma')}`)
-      await people.getByRole('button', { name: 'people.csv' }).click()
+      await people.getByRole('button', { name: /^people\.csv/ }).click()
       await expect(dialog.getByRole('cell', { name: 'Manager 01' })).toBeVisible()
       await expect(meaning(page, 'age')).toContainText(text('screen.import.own'))
 
@@ -86,8 +96,6 @@ for (const language of ['zh-CN', 'en'] as const) {
       await expect(dialog.getByRole('cell', { name: 'Manager 01' })).toBeVisible()
       await account(page).focus()
       await page.keyboard.type('Krackhardt')
-      await page.keyboard.press('Escape')
-      await expect(dialog).toBeVisible()
       for (const key of ['screen.common.close', 'screen.import.look']) {
         await page.keyboard.press('Tab')
         await expect(button(page, key).last()).toBeFocused()
@@ -203,9 +211,7 @@ for (const language of ['zh-CN', 'en'] as const) {
       const huge = info.outputPath('huge.csv')
       writeFileSync(huge, Buffer.alloc(100_000_000, 'x'))
       await dialog.locator('input[type=file]').setInputFiles(huge)
-      await expect(
-        dialog.getByText(text('screen.import.tooLarge', { name: 'huge.csv', size: '101', limit: '64' })),
-      ).toBeVisible()
+      await expect(dialog.getByText(text('screen.import.tooLarge', { name: 'huge.csv', size: '101', limit: '64' }))).toBeVisible()
       await expect(dialog.getByRole('listitem')).toHaveCount(2)
       await account(page).fill('Acme')
       await expect(button(page, 'screen.import.look')).toBeDisabled()

@@ -50,6 +50,7 @@ async function fullCore(): Promise<Core> {
     secrecy: 'private',
     own: { z: '1', a: '2', '10': '3' },
   })
+  await core.run('person.rename', { personId: person.id, name: '新名', on: '2026-03-01' })
   await core.run('account.update', { accountId, ownerId: ours.id, class: 'A', industry: '装备', own: { region: '华东' } })
   await core.run('opportunity.update', {
     opportunityId: deal.id,

@@ -21,6 +21,7 @@ const questions: { readonly [E in Endpoint as (typeof contract)[E]['kind'] exten
   'analysis.drill': { accountId: 'nobody', opportunityId: 'nothing', leaves: ['nobody'], asOf: today },
   'people.ours': {},
   'history.list': {},
+  'import.preview': { name: 'people.csv', bytes: 'aWQK' },
   'export.file': { format: 'json', asOf: today },
 }
 

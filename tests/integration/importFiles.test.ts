@@ -267,13 +267,13 @@ test('text that looks like a formula, markup or a path is text', async () => {
   expect((await graphOf(core)).people.map(({ name }) => name)).toEqual(names)
 })
 
-test('files that are none, and quick-entry text', async () => {
+test('files that are none, and a quick-entry text with a word too many', async () => {
   const core = await emptyCore()
-  const empty = await importTexts(core, { people: '', ties: 'PK\u0003\u0004\0\0', text: '# Acme' })
+  const empty = await importTexts(core, { people: '', ties: 'PK\u0003\u0004\0\0', text: '王建国 总经理 !皇帝' })
   expect(refusals(empty)).toEqual([
     ['people.csv', 0, '', '', 'file_empty'],
     ['ties.csv', 0, '', 'ties.csv', 'not_text'],
-    ['text.csv', 0, '', 'text.csv', 'kind_unknown'],
+    ['text.csv', 1, '9', '!皇帝', 'unknown_role'],
   ])
   expect(counts(await imported(core, { people: 'id,name\n' }), 'people.csv')).toEqual([0, 0, 0])
 })

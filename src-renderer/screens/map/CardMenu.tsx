@@ -1,9 +1,20 @@
 import { Dropdown, type MenuProps } from 'antd'
 import type { PersonId } from '../../../src-shared/model/ids'
 import { Stance } from '../../../src-shared/model/scales'
+import {
+  type ActionGroup,
+  type ActionId,
+  actionGroupKey,
+  actionIds,
+  actionLabelKey,
+  actionSpecs,
+  shortcutText,
+} from '../../../src-shared/actions'
 import { useAccount } from '../../account/AccountContext'
+import { canRun, runAction } from '../../actions/actions'
 import { removeSelected } from '../../actions/selected'
 import type { ActionContext } from '../../actions/context'
+import { isMac } from '../../client/client'
 import { StanceMark } from '../../components/Mark'
 import { openDialog } from '../../state/dialogs'
 import type { Selection } from '../../state/selection'
@@ -42,6 +53,8 @@ function useItems(selection: Selection | null, context: ActionContext): NonNulla
   const { t, change, window, view } = context
   const { graph, asOf, snap, opportunity, me } = open
   if (!selection) return []
+  const { cards } = context
+  if (cards.length > 1 && cards.some(({ id }) => id === selection.id)) return itemsForSeveral(context)
   const remove = {
     key: 'remove',
     danger: true,
@@ -149,4 +162,24 @@ function useItems(selection: Selection | null, context: ActionContext): NonNulla
 
 function isGone({ mode: { mode } }: ActionContext, person: PersonId): boolean {
   return mode.kind === 'drill' && mode.gone.includes(person)
+}
+
+/** What is done with several at once, as the list of actions has it. */
+function itemsForSeveral(context: ActionContext): NonNullable<MenuProps['items']> {
+  const groupOf = (group: ActionGroup) =>
+    actionIds
+      .filter((id) => actionSpecs[id].group === group && canRun(id, context))
+      .map((id) => ({
+        key: id,
+        label: context.t(actionLabelKey(id)),
+        extra: shortcutText(id, isMac),
+        onClick: () => void runAction(id, context),
+      }))
+  const edits = ['cutSelection', 'copySelection', 'duplicateSelection', 'removeSelection'] as const satisfies readonly ActionId[]
+  return [
+    { key: 'card', label: context.t(actionGroupKey('card')), children: groupOf('card') },
+    { key: 'place', label: context.t(actionGroupKey('place')), children: groupOf('place') },
+    { type: 'divider' },
+    ...groupOf('edit').filter(({ key }) => edits.some((id) => id === key)),
+  ]
 }

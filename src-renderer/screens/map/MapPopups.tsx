@@ -52,7 +52,14 @@ function PopupContent({ popup, context, onClose }: PopupContentProps) {
 function Refusal({ sentence, onClose }: { readonly sentence: string; readonly onClose: () => void }) {
   return (
     // It asks nothing, so that any key or press goes on.
-    <p className="lp-field-error" role="alert" tabIndex={-1} ref={(element) => element?.focus()} onKeyDown={onClose} onBlur={onClose}>
+    <p
+      className="lp-field-error"
+      role="alert"
+      tabIndex={-1}
+      ref={(element) => element?.focus()}
+      onKeyDown={onClose}
+      onBlur={onClose}
+    >
       {sentence}
     </p>
   )

@@ -14,6 +14,8 @@ interface PersonFormProps {
   readonly name: string
   readonly title: string
   readonly about: string
+  /** The name was typed a moment ago, and typing goes on. Default: it is there to be replaced. */
+  readonly typed?: boolean
   readonly context: ActionContext
   /** Writes both down. @returns what went wrong, in a sentence; null: nothing */
   readonly onSubmit: (name: string, title: string) => Promise<string | null>
@@ -21,7 +23,7 @@ interface PersonFormProps {
 }
 
 /** A name and a title, on the map itself: Tab goes from one to the other, Enter is done, Escape drops it. */
-function PersonForm({ label, about, context, onSubmit, onClose, ...start }: PersonFormProps) {
+function PersonForm({ label, about, typed = false, context, onSubmit, onClose, ...start }: PersonFormProps) {
   const { t } = context
   const id = useId()
   const [name, setName] = useState(start.name)
@@ -41,7 +43,7 @@ function PersonForm({ label, about, context, onSubmit, onClose, ...start }: Pers
     const keys = held.current
     held.current = []
     // Once the map shows what was added and has the keyboard back.
-    if (refused === null) setTimeout(() => replay(keys))
+    if (refused === null) void replay(keys)
   }
   function onKeyDown(event: KeyboardEvent) {
     if (isComposing(event.nativeEvent)) return
@@ -73,7 +75,7 @@ function PersonForm({ label, about, context, onSubmit, onClose, ...start }: Pers
         aria-describedby={`${id}about`}
         placeholder={t('screen.canvas.name')}
         value={name}
-        onFocus={(event) => event.target.select()}
+        onFocus={({ target }) => target.setSelectionRange(typed ? target.value.length : 0, target.value.length)}
         onChange={(event) => setName(event.target.value)}
         onKeyDown={onKeyDown}
       />
@@ -134,6 +136,7 @@ export function NewPersonForm({ popup, context, onClose }: NewPersonFormProps) {
       name={popup.name}
       title=""
       about={superior ? t('screen.canvas.under', { name: seatName(t, open, superior) }) : t('screen.canvas.top')}
+      typed
       context={context}
       onSubmit={add}
       onClose={onClose}

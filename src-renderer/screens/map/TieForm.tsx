@@ -30,7 +30,9 @@ export function TieToForm({ fromId, at, context, onClose }: TieToFormProps) {
   const found = useMemo(() => {
     if (!open) return []
     return [...open.snap.people.values()]
-      .filter(({ person, seats }) => person.id !== fromId && match(query, person.name, person.latinName, seats[0]?.state.title ?? ''))
+      .filter(
+        ({ person, seats }) => person.id !== fromId && match(query, person.name, person.latinName, seats[0]?.state.title ?? ''),
+      )
       .sort((a, b) => collator.compare(a.person.name, b.person.name))
       .slice(0, MOST)
   }, [open, fromId, match, query])

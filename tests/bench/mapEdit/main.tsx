@@ -48,7 +48,7 @@ function show(root: Root, graph: AccountGraph, selection: Selection | null): voi
       ties="relevant"
       since={null}
       question={null}
-      lens={LENS}
+      lens={null}
       legendOpen={false}
     />,
   )
@@ -74,7 +74,10 @@ function edited(graph: AccountGraph, edit: Edit, n: number): AccountGraph {
     ...graph,
     people: [...graph.people, { ...person, id: personId, name: '程远航', side: 'theirs', sourceId: null }],
     seats: [...graph.seats, { ...seat, id: seatId }],
-    seatStates: [...graph.seatStates, { ...state, ...dated, id: SeatStateId.parse(`new ${n}`), seatId, reportsToSeatId: seat.id }],
+    seatStates: [
+      ...graph.seatStates,
+      { ...state, ...dated, id: SeatStateId.parse(`new ${n}`), seatId, reportsToSeatId: seat.id },
+    ],
     tenures: [...graph.tenures, { ...dated, id: TenureId.parse(`new ${n}`), personId, seatId }],
   }
 }
@@ -101,10 +104,9 @@ async function stock(people: number, edit: Edit, runs: number): Promise<EditCost
   const container = fresh()
   let graph = benchAccount(people)
   const sceneOf = () =>
-    dressScene(
-      arrangeScene({ graph, method: shippedMethod, on: TODAY, opportunityId: DEAL, drawing: 'role', t, area }),
-      { layer: 'stance' },
-    )
+    dressScene(arrangeScene({ graph, method: shippedMethod, on: TODAY, opportunityId: DEAL, drawing: 'role', t, area }), {
+      layer: 'stance',
+    })
   let cy: Core = stockMap(container, sceneOf())
   cy.fit(undefined, 24)
   await quiet()
@@ -114,7 +116,9 @@ async function stock(people: number, edit: Edit, runs: number): Promise<EditCost
     const cost = await costOf(() => {
       if (edit === 'select') {
         cy.elements().unselect()
-        cy.nodes('[kind = "card"]').slice(n, n + 1).select()
+        cy.nodes('[kind = "card"]')
+          .slice(n, n + 1)
+          .select()
       } else if (edit === 'stance') restyle(cy, sceneOf())
       else {
         const camera = { zoom: cy.zoom(), pan: { ...cy.pan() } }

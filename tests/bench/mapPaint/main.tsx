@@ -58,6 +58,9 @@ function show(root: Root, layer: Layer): void {
       focusPersonId={null}
       ties="relevant"
       legendOpen={false}
+      since={null}
+      question={null}
+      lens={null}
     />,
   )
 }

@@ -102,6 +102,7 @@ test('people of two accounts become one who is on both maps; who the user is and
   const two = await smallMap(core, 'Bolt')
   await core.run('workspace.setPreference', { me: two.own.personId })
   await core.run('account.update', { accountId: two.accountId, ownerId: two.own.personId })
+  const before = dump(core.file)
   await merge(core, one.own.personId, two.own.personId)
   expect((await core.run('workspace.info', {})).me).toBe(one.own.personId)
   expect((await graphOf(core, two)).account.ownerId).toBe(one.own.personId)
@@ -109,6 +110,8 @@ test('people of two accounts become one who is on both maps; who the user is and
     'Acme',
     'Bolt',
   ])
+  await core.run('history.undo', {})
+  expect(dump(core.file)).toEqual(before)
 })
 
 test('one cannot be merged with oneself or across the sides of an account', async () => {
@@ -142,6 +145,50 @@ test('a split takes the chosen spells, ties and judgements to a new person of th
   expect(graph.judgements).toMatchObject([{ subjectId: personId }])
   await core.run('history.undo', {})
   expect(dump(core.file)).toEqual(before)
+})
+
+test('who is left without a seat leaves the map; interactions and signals go along; undo and redo are exact', async () => {
+  const core = await testCore()
+  const csv = (kind: 'people' | 'interactions' | 'signals', ...lines: readonly string[]) => ({
+    kind,
+    name: `${kind}.csv`,
+    bytes: Buffer.from(lines.join('\n')).toString('base64'),
+  })
+  const files = [
+    csv('people', 'id,name,title,side', 'P1,王伟,厂长,', 'P2,李敏,科长,', 'O1,我方,经理,ours'),
+    csv('interactions', 'date,kind,ours,theirs,summary', '2026-05-01,visit,O1,P1|P2,first', '2026-06-01,call,O1,P1,second'),
+    csv('signals', 'person,kind,date', 'P1,retirement-due,2026-05-01'),
+  ]
+  const { accountId } = await core.run('import.files', { account: 'Acme', files, on: today })
+  if (accountId === null) throw new Error('nothing was imported')
+  const graph = await core.run('account.graph', { accountId })
+  const first = graph.people.find(({ name }) => name === '王伟')
+  const second = graph.people.find(({ name }) => name === '李敏')
+  if (!first || !second) throw new Error('nobody')
+  const { tenures, interactions, signals } = await core.run('person.record', { personId: first.id })
+  const points = [dump(core.file)]
+  const { personId } = await core.run('person.split', {
+    personId: first.id,
+    newPerson: { name: '王维' },
+    tenureIds: tenures.map(({ id }) => id),
+    interactionIds: interactions.map(({ id }) => id),
+    signalIds: signals.map(({ id }) => id),
+  })
+  points.push(dump(core.file))
+  const members = (await core.run('account.graph', { accountId })).people
+  expect(members.find(({ id }) => id === personId)).toMatchObject({ sourceId: 'P1' })
+  expect(members.some(({ id }) => id === first.id)).toBe(false)
+  await core.run('person.merge', { personId: second.id, mergedId: personId, values: {}, on: today })
+  points.push(dump(core.file))
+  expect((await core.run('person.record', { personId: second.id })).interactions).toHaveLength(2)
+  for (const n of [1, 0]) {
+    await core.run('history.undo', {})
+    expect(dump(core.file)).toEqual(points[n])
+  }
+  for (const n of [1, 2]) {
+    await core.run('history.redo', {})
+    expect(dump(core.file)).toEqual(points[n])
+  }
 })
 
 test('what is not theirs cannot be split off', async () => {

@@ -16,6 +16,10 @@ async function oneOfEverything(core: TestCore): Promise<Partial<Record<Endpoint,
   const { decisionRoleId } = await core.run('role.assign', { opportunityId, seatId: boss.seatId, role: 'user', on: today })
   const { judgementId } = await core.run('judgement.record', { subjectId: boss.personId, kind: 'stance', value: 'coach' })
   const vacant = await core.run('seat.create', { accountId, side: 'theirs', title: 'vacant', holder: null, on: today })
+  await core.run('person.rename', { personId: boss.personId, name: 'Married boss', on: '2026-03-01' })
+  const { formerNames, tenures } = await core.run('person.record', { personId: boss.personId })
+  const formerNameId = formerNames[0]?.id
+  const tenureIds = tenures.map(({ id }) => id)
   const people = { subjectId: boss.personId, authorId: own.personId }
   return {
     'workspace.setPreference': { me: own.personId },
@@ -42,7 +46,53 @@ async function oneOfEverything(core: TestCore): Promise<Partial<Record<Endpoint,
     },
     'seat.vacate': { seatId: clerk.seatId, on: today },
     'person.update': { personId: boss.personId, note: 'n' },
+    'person.rename': { personId: boss.personId, name: 'Renamed', on: '2026-06-01' },
+    'formerName.remove': { formerNameId },
+    'person.merge': { personId: boss.personId, mergedId: clerk.personId, values: {}, on: today },
+    'person.split': { personId: boss.personId, newPerson: { name: 'Other' }, tenureIds },
+    'person.move': {
+      personId: clerk.personId,
+      fromSeatId: clerk.seatId,
+      accountId,
+      to: { organization: '', title: 'x', reportsToSeatId: boss.seatId },
+      on: today,
+    },
+    'organization.create': { name: 'Subsidiary', kind: 'customer', parentId: organizationId },
+    'history.jump': { stepId: null },
     'person.remove': { accountId, personId: boss.personId, withSeats: true },
+    'person.leave': { accountId, personIds: [boss.personId], on: today },
+    'seats.create': {
+      accountId,
+      opportunityId,
+      people: [
+        {
+          holder: { name: 'Ann' },
+          side: 'theirs',
+          organization: '',
+          title: 'x',
+          unit: '',
+          tier: 'manager',
+          superior: null,
+          roles: [],
+          stance: 'coach',
+        },
+      ],
+      ties: [],
+      authorId: own.personId,
+      on: today,
+    },
+    'seats.update': { seatIds: [clerk.seatId], reportsToSeatId: vacant.seatId, on: today },
+    'seats.remove': { accountId, personIds: [boss.personId], seatIds: [vacant.seatId] },
+    'role.set': { opportunityId, seatIds: [clerk.seatId], role: 'user', held: true, on: today },
+    'judgements.record': {
+      subjectIds: [boss.personId],
+      kind: 'stance',
+      value: 'coach',
+      authorId: own.personId,
+      ownPersonId: null,
+      opportunityId,
+      madeOn: today,
+    },
     'tie.create': { fromPersonId: boss.personId, toPersonId: own.personId, kind: 'personal', on: today },
     'tie.update': { tieId, note: 'n' },
     'tie.remove': { tieId },

@@ -58,7 +58,7 @@ const examples = {
   redaction_incomplete: { value: 'customer-safe' },
   nothing_to_import: {},
   choice_needed: { name: '王伟', line: 3, key: '王伟', candidates: 'P1,P2' },
-  quick_entry_refused: { line: 3, detail: 'Nobody is called that.' },
+  quick_entry_refused: { line: 3, detail: '没有这个角色。(No such role.)' },
   heading_missing: {},
   account_needed: { words: 'Acme, Bolt' },
   no_account: {},
@@ -71,6 +71,8 @@ const examples = {
 /** Words that a sentence says instead of the parameter's key. */
 const spoken: Record<string, Record<Language, string>> = {
   'not_found.kind': { en: 'person', 'zh-CN': '人物' },
+  'choice_needed.key': { en: 'several people', 'zh-CN': '多人' },
+  'choice_needed.candidates': { en: 'several people', 'zh-CN': '多人' },
   'role_taken.role': { en: 'User', 'zh-CN': '使用者' },
 }
 
