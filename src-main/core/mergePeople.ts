@@ -151,8 +151,8 @@ async function mergeJudgements(db: Writer, kept: PersonId, merged: PersonId): Pr
     .orderBy('recordedSeq')
     .execute()
   const said = new Set<string>()
-  for (const { id, recordedSeq: _, ...words } of judgements) {
-    const key = JSON.stringify(words)
+  for (const { id, ...judgement } of judgements) {
+    const key = JSON.stringify({ ...judgement, recordedSeq: 0 })
     if (said.has(key)) await db.deleteFrom('judgement').where('id', '=', id).execute()
     said.add(key)
   }
@@ -166,7 +166,7 @@ async function mergeRecords(db: Writer, kept: PersonId, merged: PersonId): Promi
     .where((is) => is.or([is('ownPersonId', 'in', [kept, merged]), is('subjectId', 'in', [kept, merged])]))
     .execute()
   const one = (id: PersonId): PersonId => (id === merged ? kept : id)
-  for (const { depth: _, ...pair } of targets.filter((target) => target.ownPersonId === merged || target.subjectId === merged)) {
+  for (const pair of targets.filter((target) => target.ownPersonId === merged || target.subjectId === merged)) {
     await db
       .deleteFrom('targetDepth')
       .where('accountId', '=', pair.accountId)

@@ -1,5 +1,5 @@
 import { Input, Modal } from 'antd'
-import { type KeyboardEvent, useEffect, useEffectEvent, useId, useState } from 'react'
+import { type KeyboardEvent, useEffect, useEffectEvent, useId, useRef, useState } from 'react'
 import type { ActionContext } from '../actions/context'
 import { isComposing } from '../components/keyboard'
 import { type PaletteItem, usePaletteItems } from './usePaletteItems'
@@ -23,13 +23,13 @@ export function Palette({ context, find, onClose }: PaletteProps) {
   const { items: found, settled } = usePaletteItems(context, query, find)
   const active = Math.min(chosen, found.length - 1)
   /** Enter was pressed before the answer to what is typed had come. */
-  const [hurried, setHurried] = useState(false)
+  const hurried = useRef(false)
   const runFirst = useEffectEvent(() => run(found[active]))
   useEffect(() => {
-    if (!hurried || !settled) return
-    setHurried(false)
+    if (!hurried.current || !settled) return
+    hurried.current = false
     runFirst()
-  }, [hurried, settled])
+  }, [settled])
 
   function run(item: PaletteItem | undefined) {
     if (!item) return
@@ -42,7 +42,7 @@ export function Palette({ context, find, onClose }: PaletteProps) {
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: PAGE, PageUp: -PAGE }[event.key]
     if (step !== undefined) setChosen(Math.max(0, Math.min(active + step, found.length - 1)))
     else if (event.key === 'Enter' && settled) run(found[active])
-    else if (event.key === 'Enter') setHurried(true)
+    else if (event.key === 'Enter') hurried.current = true
     else return
     event.preventDefault()
   }
@@ -72,7 +72,7 @@ export function Palette({ context, find, onClose }: PaletteProps) {
         onChange={(event) => {
           setQuery(event.target.value)
           setChosen(0)
-          setHurried(false)
+          hurried.current = false
         }}
         onKeyDown={onKeyDown}
       />

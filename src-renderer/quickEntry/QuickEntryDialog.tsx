@@ -1,6 +1,6 @@
 import { Alert, Button, Modal, Segmented, Tooltip } from 'antd'
 import { Copy, HelpCircle, RotateCcw } from 'lucide-react'
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from 'react'
 import { openChoices } from '../../src-shared/quickEntry/plan'
 import { writeDocument, writeQuickEntry } from '../../src-shared/quickEntry/write'
 import { useMaybeAccount } from '../account/AccountContext'
@@ -31,6 +31,8 @@ export function QuickEntryDialog({ context, onClose }: { readonly context: Actio
   const [pasted, setPasted] = useState<Pasted | null>(null)
   const [error, setError] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
+  /** How often the text was begun anew. */
+  const [started, setStarted] = useState(0)
   /** The text as it was when an input method began to compose. */
   const [before, setBefore] = useState<string | null>(null)
 
@@ -52,6 +54,15 @@ export function QuickEntryDialog({ context, onClose }: { readonly context: Actio
   function type(typed: string) {
     edit(key, { texts: { ...draft.texts, [draft.sheet]: typed } })
     setError(null)
+  }
+  function startOver() {
+    edit(key, { texts: { ...draft.texts, [draft.sheet]: null }, answers: {} })
+    setPasted(null)
+    setStarted(started + 1)
+  }
+  async function copy() {
+    await navigator.clipboard.writeText(text)
+    change.tell('success', t('quickEntry.copied'))
   }
   function show(sheet: Sheet) {
     edit(key, { sheet })
@@ -138,15 +149,14 @@ export function QuickEntryDialog({ context, onClose }: { readonly context: Actio
       <div className="lp-quick-body">
         <div className="lp-quick-left">
           <div className="lp-quick-tools">
-            {tool(t('quickEntry.help'), <HelpCircle size={15} aria-hidden />, () => setHelping(!helping), helping)}
-            {tool(t('quickEntry.copy'), <Copy size={15} aria-hidden />, () => {
-              void navigator.clipboard.writeText(text).then(() => change.tell('success', t('quickEntry.copied')))
-            })}
-            {tool(t('quickEntry.clear'), <RotateCcw size={15} aria-hidden />, () => {
-              edit(key, { texts: { ...draft.texts, [draft.sheet]: null }, answers: {} })
-              setPasted(null)
-              editor.current?.focus()
-            })}
+            <Tool
+              label={t('quickEntry.help')}
+              icon={<HelpCircle size={15} aria-hidden />}
+              pressed={helping}
+              onClick={() => setHelping(!helping)}
+            />
+            <Tool label={t('quickEntry.copy')} icon={<Copy size={15} aria-hidden />} onClick={() => void copy()} />
+            <Tool label={t('quickEntry.clear')} icon={<RotateCcw size={15} aria-hidden />} onClick={startOver} />
           </div>
           {error !== null && <Alert type="error" showIcon title={error} />}
           {pasted && (
@@ -160,6 +170,7 @@ export function QuickEntryDialog({ context, onClose }: { readonly context: Actio
             />
           )}
           <TextEditor
+            key={`${key} ${draft.sheet} ${started}`}
             t={t}
             text={text}
             problems={problems}
@@ -186,7 +197,14 @@ export function QuickEntryDialog({ context, onClose }: { readonly context: Actio
   )
 }
 
-function tool(label: string, icon: React.ReactNode, onClick: () => void, pressed?: boolean) {
+interface ToolProps {
+  readonly label: string
+  readonly icon: ReactNode
+  readonly pressed?: boolean
+  readonly onClick: () => void
+}
+
+function Tool({ label, icon, pressed, onClick }: ToolProps) {
   return (
     <Tooltip title={label}>
       <Button type="text" size="small" aria-label={label} aria-pressed={pressed} icon={icon} onClick={onClick} />

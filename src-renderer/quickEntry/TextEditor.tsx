@@ -29,7 +29,10 @@ interface TextEditorProps {
   readonly handleRef: Ref<TextEditorHandle>
 }
 
-/** A plain field with numbered lines and marks at the places of problems. Tab indents; what it changes its own undo takes back. */
+/**
+ * A plain field with numbered lines and marks at the places of problems. Tab indents; what it changes its own undo takes back. The field
+ * keeps its own text, so that no drawing of anything else can ever take a letter back: for another text, give it another key.
+ */
 export function TextEditor({ t, text, problems, outcomes, onChange, onComposing, onPaste, handleRef }: TextEditorProps) {
   const field = useRef<HTMLTextAreaElement>(null)
   const gutter = useRef<HTMLDivElement>(null)
@@ -86,7 +89,7 @@ export function TextEditor({ t, text, problems, outcomes, onChange, onComposing,
           autoComplete="off"
           autoCapitalize="off"
           aria-label={t('quickEntry.editor')}
-          value={text}
+          defaultValue={text}
           onChange={(event) => onChange(event.target.value)}
           onCompositionStart={() => onComposing(true)}
           onCompositionEnd={() => onComposing(false)}

@@ -42,11 +42,11 @@ export function searchStages(query: string): SearchStage[] {
   const words = pieces.map((piece) => piece.text)
   const together = words.join('')
   const written = `own : ^${phrase(words)}*`
-  // One letter begins the pinyin of a twentieth of everybody: its initial says the same in a shorter list.
-  const spoken = together.length === 1 ? `initials : ^"${together}"*` : `pinyin : ^"${together}"*`
+  // One letter is found in most texts: only what begins with it says anything, and initials say so in a shorter list than pinyin.
+  if (together.length === 1) return [{ kind: 'start', match: `${written} OR initials : ^"${together}"*` }]
   return [
     { kind: 'exact', match: `pinyin : ^"${together}"` },
-    { kind: 'start', match: `${written} OR ${spoken}` },
+    { kind: 'start', match: `${written} OR pinyin : ^"${together}"*` },
     { kind: 'initials', match: `initials : ^"${together}"` },
     { kind: 'initials', match: `initials : ^"${together}"*` },
     { kind: 'inside', match: `(${inside}) OR (${anyForm(together)})` },

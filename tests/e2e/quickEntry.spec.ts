@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { text } from '../support/texts'
-import { cards, clickCard, commandLine, inspector, openAccount, step, test } from './browserDoor'
+import { cards, commandLine, openAccount, step, test } from './browserDoor'
 
 type Language = 'zh-CN' | 'en'
 
@@ -138,8 +138,7 @@ test.describe('with the sample', () => {
 
     await enter(page)
     await expect(cards(page).filter({ hasText: '新来的' })).toHaveCount(1)
-    await clickCard(page, '新来的')
-    await expect(inspector(page)).toContainText(text('model.role.user'))
+    await expect(cards(page).filter({ hasText: '新来的' })).toContainText(text('model.role.user'))
     await step(page, 'undo').click()
     await expect(cards(page).filter({ hasText: '新来的' })).toHaveCount(0)
   })
@@ -284,6 +283,7 @@ Ken Low -> Jan Voss`
       .replaceAll('d1(Kim)', 'd1(Kim Hart)')
     await openQuickEntry(page)
     const keys = 1 + (await typeText(page, written)) + 1
+    await expect(editor(page)).toHaveValue(written)
     await expect(applyButton(page)).toBeEnabled()
     await enter(page)
     await expect(cards(page)).toHaveCount(15)

@@ -19,6 +19,11 @@ const questions: { readonly [E in Endpoint as (typeof contract)[E]['kind'] exten
   'account.graph': { accountId: 'nobody' },
   'analysis.account': { accountId: 'nobody', opportunityId: null, asOf: today },
   'analysis.drill': { accountId: 'nobody', opportunityId: 'nothing', leaves: ['nobody'], asOf: today },
+  'analysis.nextActions': { accountId: 'nobody', opportunityId: 'nothing', asOf: today },
+  'person.record': { personId: 'nobody' },
+  'organization.group': { organizationId: 'nothing' },
+  'organization.parents': { organizationId: 'nothing' },
+  'search.find': { text: 'nobody' },
   'people.ours': {},
   'history.list': {},
   'import.preview': { name: 'people.csv', bytes: 'aWQK' },
@@ -30,7 +35,7 @@ test('every query answers on an empty workspace in the contract’s shape', asyn
   for (const [endpoint, input] of Object.entries(questions)) {
     if (!isEndpoint(endpoint)) throw new Error(endpoint)
     const response = await post(server, endpoint, input)
-    if ('accountId' in input) {
+    if (Object.keys(input).some((key) => key.endsWith('Id'))) {
       expect(response.status).toBe(404)
       expect(await response.json()).toMatchObject({ ok: false, error: { code: 'not_found' } })
     } else {

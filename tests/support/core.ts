@@ -160,9 +160,8 @@ export async function refusal(file: string, open: () => unknown): Promise<AppErr
     await open()
   } catch (error) {
     expect(folderState(file)).toEqual(before)
-    const known: AppError | null = error instanceof AppError ? error : null
-    if (known) return known
-    throw error
+    expect(error).toBeInstanceOf(AppError)
+    return error as AppError // just looked
   }
   throw new Error(`${file} was opened`)
 }

@@ -31,9 +31,9 @@ describe('help', () => {
   })
 
   test('the version', async () => {
-    const { code, stdout } = await linchpin(['--version'])
-    expect(code).toBe(0)
-    expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/)
+    const version = await linchpin(['--version'])
+    expect(version.code).toBe(0)
+    expect(version.stdout).toMatch(/^\d+\.\d+\.\d+\n$/)
   })
 })
 

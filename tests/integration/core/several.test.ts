@@ -1,15 +1,16 @@
+import type { Input } from '../../../src-shared/contract'
 import { expect, test } from 'vitest'
 import { addDays } from '../../../src-shared/model/day'
 import { addSeat, dump, failureOf, smallMap, testCore, today } from '../../support/core'
 
-const person = {
+const person: Omit<Input<'seats.create'>['people'][number], 'holder' | 'title' | 'superior'> = {
   side: 'theirs',
   organization: '',
   unit: '',
   tier: 'manager',
   roles: [],
   stance: null,
-} as const
+}
 
 test('several people come in as one step, with superiors among them, roles, stances and ties', async () => {
   const core = await testCore()

@@ -110,7 +110,7 @@ describe('the warm path', () => {
     const steps = scene.steps.map(({ best, number, strength, words }) => [best, number, strength, words])
     // 0.75 × 0.9 by way of Li, else 0.25 straight.
     expect(steps).toEqual([
-      [false, 1, '0.25', '次佳路径第 1 步：陈晨 → 王建国（0.25）'],
+      [false, 1, '0.25', '次优路径第 1 步：陈晨 → 王建国（0.25）'],
       [true, 1, '0.75', '最佳路径第 1 步：陈晨 → 李敏（0.75）'],
       [true, 2, '0.90', '最佳路径第 2 步：李敏 → 王建国（0.90）'],
     ])
@@ -121,7 +121,7 @@ describe('the warm path', () => {
         .sort(),
     ).toEqual(['李敏', '王建国', '陈晨'])
     expect(scene.ties.every(({ faded }) => faded)).toBe(true)
-    expect(cardOf(scene, '王建国').marks).toEqual([{ kind: 'target', words: '触达度 0.68' }])
+    expect(cardOf(scene, '王建国').marks).toEqual([{ kind: 'target', words: '触达 0.68' }])
   })
 
   test('begins at the first of theirs where ours is not on the drawing', () => {
