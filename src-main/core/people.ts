@@ -3,6 +3,7 @@ import { AppError } from '../../src-shared/errors'
 import { addDays, holds } from '../../src-shared/model/day'
 import type { AccountId, PersonId, SeatId } from '../../src-shared/model/ids'
 import type { Person } from '../../src-shared/model/person'
+import { collator } from '../../src-shared/search/collation'
 import type { ReadContext, WriteContext } from './context'
 import type { Writer } from './db'
 import { memberOf, named, personOf } from './lookup'
@@ -136,5 +137,5 @@ export async function listOurPeople({ db }: ReadContext): Promise<Output<'people
     .orderBy('person.id')
     .execute()
   const byId = new Map(rows.map((row) => [row.id, { id: row.id, name: row.name, title: row.title ?? '' }]))
-  return [...byId.values()]
+  return [...byId.values()].sort((a, b) => collator.compare(a.name, b.name))
 }

@@ -7,19 +7,22 @@ import { applyQuickEntry } from '../import/quickEntry'
 import { accountNamed, opportunityNamed, planText, readText } from '../import/readText'
 import { createAccount } from './accounts'
 import type { WriteContext } from './context'
+import { opportunityOf, personOf } from './lookup'
 import { workspaceInfo } from './workspace'
 
 /**
  * Enters a text, read and matched anew inside the transaction: what somebody saw beside the text may be older than the map.
  *
- * @throws AppError `heading_missing` where neither the caller nor the text names an account, `quick_entry_refused` for the first line
+ * @throws AppError `not_found`, `heading_missing` where neither the caller nor the text names an account, `quick_entry_refused` for the first line
  *   that holds an error, `choice_needed` for the first name that may mean several people; whatever the changes themselves throw
  */
 export async function enterText(
   context: WriteContext,
   input: ParsedInput<'quickEntry.apply'>,
 ): Promise<Output<'quickEntry.apply'>> {
-  const { on, opportunityId = null, choices = {} } = input
+  const { on, opportunityId = null, authorId, choices = {} } = input
+  if (opportunityId !== null) await opportunityOf(context.db, opportunityId)
+  if (authorId) await personOf(context.db, authorId)
   const info = await workspaceInfo(context)
   const reading = await readText(context, input.text)
   const target = await targetOf(context, input.accountId, reading.document)
@@ -31,7 +34,7 @@ export async function enterText(
   }
   context.step('quick_entry')
   const accountId = target.accountId ?? (await createAccount(context, { name: target.name })).accountId
-  const counts = await applyQuickEntry(context, accountId, plan, on, input.authorId === undefined ? info.me : input.authorId)
+  const counts = await applyQuickEntry(context, accountId, plan, on, authorId === undefined ? info.me : authorId)
   const heading = reading.document.opportunity
   return {
     ...counts,

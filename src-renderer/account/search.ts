@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react'
 
+export { collator } from '../../src-shared/search/collation'
+
 /** Whether a query finds a text: as it is written, or its Chinese by full pinyin, initials or a mix of both. */
 export type Matcher = (query: string, ...texts: readonly string[]) => boolean
 
@@ -43,6 +45,3 @@ export function useMatcher(): Matcher {
   }, [])
   return current.match
 }
-
-/** Chinese by pinyin, Latin by the alphabet, numbers by value. */
-export const collator = new Intl.Collator('zh-u-co-pinyin', { numeric: true })

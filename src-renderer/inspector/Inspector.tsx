@@ -69,11 +69,7 @@ function Selected({ context }: { readonly context: ActionContext }) {
   switch (selection?.kind) {
     case 'person': {
       const person = graph.people.find((candidate) => candidate.id === selection.id)
-      return person ? (
-        <PersonInspector key={person.id} person={person} context={context} />
-      ) : (
-        <InsightPanel context={context} />
-      )
+      return person ? <PersonInspector key={person.id} person={person} context={context} /> : <InsightPanel context={context} />
     }
     case 'seat': {
       const placed = snap.seats.get(selection.id)

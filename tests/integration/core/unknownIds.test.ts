@@ -5,8 +5,6 @@ import { dump, failureOfAny, smallMap, type TestCore, testCore, today } from '..
 /** A workspace with one of everything, and for each mutation that names something an input that is accepted there. */
 async function oneOfEverything(core: TestCore): Promise<Partial<Record<Endpoint, Record<string, unknown>>>> {
   const { accountId, opportunityId, boss, clerk, own } = await smallMap(core)
-  const { organizations } = await core.run('account.graph', { accountId })
-  const organizationId = organizations[0]?.id
   const { tieId } = await core.run('tie.create', {
     fromPersonId: boss.personId,
     toPersonId: clerk.personId,
@@ -15,7 +13,16 @@ async function oneOfEverything(core: TestCore): Promise<Partial<Record<Endpoint,
   })
   const { decisionRoleId } = await core.run('role.assign', { opportunityId, seatId: boss.seatId, role: 'user', on: today })
   const { judgementId } = await core.run('judgement.record', { subjectId: boss.personId, kind: 'stance', value: 'coach' })
-  const vacant = await core.run('seat.create', { accountId, side: 'theirs', title: 'vacant', holder: null, on: today })
+  const vacant = await core.run('seat.create', {
+    accountId,
+    side: 'theirs',
+    title: 'vacant',
+    unit: 'Workshop',
+    holder: null,
+    on: today,
+  })
+  const { organizations, units } = await core.run('account.graph', { accountId })
+  const organizationId = organizations[0]?.id
   await core.run('person.rename', { personId: boss.personId, name: 'Married boss', on: '2026-03-01' })
   const { formerNames, tenures } = await core.run('person.record', { personId: boss.personId })
   const formerNameId = formerNames[0]?.id
@@ -26,6 +33,8 @@ async function oneOfEverything(core: TestCore): Promise<Partial<Record<Endpoint,
     'account.update': { accountId, ownerId: own.personId },
     'account.remove': { accountId },
     'organization.update': { organizationId, parentId: null, name: 'Renamed' },
+    'unit.rename': { unitId: units[0]?.id, name: 'Renamed' },
+    'quickEntry.apply': { accountId, text: 'Ann, engineer', opportunityId, authorId: own.personId, on: today },
     'seat.create': {
       accountId,
       side: 'theirs',
