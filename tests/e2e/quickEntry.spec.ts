@@ -154,7 +154,11 @@ test.describe('with the sample', () => {
     await typeText(page, '王伟 +支持')
     await expect(remarks(page)).toContainText(text('quickEntry.whoIs', { name: '王伟' }))
     await expect(applyButton(page)).toBeDisabled()
-    await page.keyboard.press('F6')
+    // The drawing of the text so far may still be under way, and the keys with it.
+    await expect(async () => {
+      await page.keyboard.press('F6')
+      await expect(remarks(page).getByRole('radio').first()).toBeFocused({ timeout: 500 })
+    }).toPass()
     await page.keyboard.press('ArrowDown')
     await expect(remarks(page).getByRole('radio', { name: '王伟 · 乙部科长' })).toBeChecked()
     await page.screenshot({ path: test.info().outputPath('choice.png') })
