@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { SecrecyTier } from './scales'
+
+/** What of an account may leave the house. Each switch names a kind of fact; false: nothing of that kind is in the file. */
+export const RedactionProfile = z.strictObject({
+  /** Stances, and whatever is computed of them: support, advocates. */
+  stance: z.boolean(),
+  /** Political status. */
+  political: z.boolean(),
+  /** How deep we know whom, targets, who of ours covers whom, coverage and access. */
+  depth: z.boolean(),
+  /** Signals, likelihood, impact, risk, findings. */
+  risk: z.boolean(),
+  /** Notes, evidence, summaries of interactions, own fields. */
+  notes: z.boolean(),
+  /** The hidden chain and the people whose only part in a decision it is. */
+  hiddenChain: z.boolean(),
+  /** Ties of conflict and of private life. */
+  privateTies: z.boolean(),
+  /** Strategies, tasks, hand-overs. */
+  strategies: z.boolean(),
+  /** Mail addresses and telephone numbers. */
+  contacts: z.boolean(),
+  /** The highest tier of secrecy that may leave. */
+  secrecy: SecrecyTier,
+})
+export type RedactionProfile = z.infer<typeof RedactionProfile>
+
+/** For ourselves: everything. */
+export const internalProfile: RedactionProfile = {
+  stance: true,
+  political: true,
+  depth: true,
+  risk: true,
+  notes: true,
+  hiddenChain: true,
+  privateTies: true,
+  strategies: true,
+  contacts: true,
+  secrecy: 'private',
+}
+
+/** For the customer's own eyes: who sits where, who decides openly, who works well with whom. */
+export const customerSafeProfile: RedactionProfile = {
+  stance: false,
+  political: false,
+  depth: false,
+  risk: false,
+  notes: false,
+  hiddenChain: false,
+  privateTies: false,
+  strategies: false,
+  contacts: false,
+  secrecy: 'open',
+}
