@@ -7,6 +7,8 @@ import { organizationEndpoints } from './contract/organizationEndpoints'
 import { personEndpoints } from './contract/personEndpoints'
 import { quickEntryEndpoints } from './contract/quickEntryEndpoints'
 import { severalEndpoints } from './contract/severalEndpoints'
+import { strategyEndpoints } from './contract/strategyEndpoints'
+import { taskEndpoints } from './contract/taskEndpoints'
 import { Account } from './model/account'
 import { Day } from './model/day'
 import { AccountGraph, Drawing, Pin } from './model/graph'
@@ -21,6 +23,7 @@ import { SearchHit } from './search/hit'
 
 export * from './answers'
 export type { Done, EndpointSpec } from './contract/endpoint'
+export type { ListedTask } from './contract/taskEndpoints'
 
 export const contract = {
   ...organizationEndpoints,
@@ -28,6 +31,8 @@ export const contract = {
   ...personEndpoints,
   ...quickEntryEndpoints,
   ...severalEndpoints,
+  ...strategyEndpoints,
+  ...taskEndpoints,
 
   'workspace.info': query(
     'What is open and how it is set up.',

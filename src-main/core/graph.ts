@@ -32,6 +32,7 @@ export async function loadGraph({ db }: Pick<ReadContext, 'db'>, accountId: Acco
     interactions,
     participants,
     signals,
+    strategies,
     pins,
     layoutMemories,
   ] = await Promise.all([
@@ -93,6 +94,7 @@ export async function loadGraph({ db }: Pick<ReadContext, 'db'>, accountId: Acco
       .orderBy('interactionPerson.personId')
       .execute(),
     db.selectFrom('signal').selectAll().where('accountId', '=', accountId).orderBy('id').execute(),
+    db.selectFrom('strategy').selectAll().where('accountId', '=', accountId).orderBy('id').execute(),
     db.selectFrom('pin').selectAll().where('accountId', '=', accountId).execute(),
     db.selectFrom('layoutMemory').select(['drawing', 'scope', 'memory']).where('accountId', '=', accountId).execute(),
   ])
@@ -125,6 +127,7 @@ export async function loadGraph({ db }: Pick<ReadContext, 'db'>, accountId: Acco
     targetDepths,
     interactions: interactions.map((row) => ({ ...withOwn(row), participants: participantsOf.get(row.id) ?? [] })),
     signals: signals.map(withOwn),
+    strategies: strategies.map(withOwn),
     pins,
     layoutMemories: layoutMemories.map((row) => ({ ...row, memory: ownJson<LayoutMemory['memory']>(row.memory) })),
   }

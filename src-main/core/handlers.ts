@@ -22,6 +22,8 @@ import { findByText } from './search'
 import { closeSeat, createSeat, fillSeat, removeSeat, updateSeat, vacateSeat } from './seats'
 import { splitPerson } from './splitPerson'
 import { closeSeats, createSeats, recordJudgements, removeSeats, setRole, updateSeats } from './several'
+import { createStrategy, removeStrategy, updateStrategy } from './strategies'
+import { createTask, finishTask, listTasks, removeTask, reopenTask, updateTask } from './tasks'
 import { createTie, removeTie, updateTie } from './ties'
 import { copyWorkspace, listHistory, setPreference, workspaceInfo } from './workspace'
 
@@ -45,6 +47,7 @@ const queries: { readonly [E in QueryName]: (context: ReadContext, input: Parsed
   'person.record': personRecord,
   'search.find': findByText,
   'history.list': listHistory,
+  'task.list': listTasks,
   'import.preview': previewImport,
   'export.file': exportFile,
 }
@@ -91,6 +94,14 @@ const mutations: { readonly [E in MutationName]: (context: WriteContext, input: 
   'judgement.remove': removeJudgement,
   'judgements.record': recordJudgements,
   'targetDepth.set': setTargetDepth,
+  'strategy.create': createStrategy,
+  'strategy.update': updateStrategy,
+  'strategy.remove': removeStrategy,
+  'task.create': createTask,
+  'task.update': updateTask,
+  'task.finish': finishTask,
+  'task.reopen': reopenTask,
+  'task.remove': removeTask,
   'pin.set': setPins,
   'pin.release': releasePins,
   'layout.remember': rememberLayout,

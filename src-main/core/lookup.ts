@@ -73,6 +73,8 @@ export type EntityKind =
   | 'judgement'
   | 'interaction'
   | 'signal'
+  | 'strategy'
+  | 'task'
   | 'step'
 
 /** @throws AppError `not_found` */

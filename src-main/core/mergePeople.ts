@@ -158,7 +158,7 @@ async function mergeJudgements(db: Writer, kept: PersonId, merged: PersonId): Pr
   }
 }
 
-/** What is kept by account: targets, interactions, signals, places on maps. */
+/** What is kept by account: targets, interactions, signals, strategies, tasks, places on maps. */
 async function mergeRecords(db: Writer, kept: PersonId, merged: PersonId): Promise<void> {
   const targets = await db
     .selectFrom('targetDepth')
@@ -208,6 +208,11 @@ async function mergeRecords(db: Writer, kept: PersonId, merged: PersonId): Promi
     // One hint noted in both records must not count twice.
     if (seen.has(key)) await db.deleteFrom('signal').where('id', '=', id).execute()
     seen.add(key)
+  }
+
+  for (const table of ['strategy', 'task'] as const) {
+    await db.updateTable(table).set({ personId: kept }).where('personId', '=', merged).execute()
+    await db.updateTable(table).set({ ownerId: kept }).where('ownerId', '=', merged).execute()
   }
 
   const pins = await db.selectFrom('pin').selectAll().where('nodeId', '=', merged).execute()

@@ -2,10 +2,13 @@ import type { Account, Organization, OrgUnit } from '../../src-shared/model/acco
 import type { LayoutMemory, Pin, TargetDepth } from '../../src-shared/model/graph'
 import type { AccountId, InteractionId, PersonId, SeatId } from '../../src-shared/model/ids'
 import type { Interaction, Signal } from '../../src-shared/model/interaction'
+import type { Language } from '../../src-shared/model/language'
 import type { Judgement } from '../../src-shared/model/judgement'
 import type { DecisionRole, Opportunity } from '../../src-shared/model/opportunity'
 import type { FormerName, Person, SeatState, Tenure } from '../../src-shared/model/person'
 import type { Side } from '../../src-shared/model/scales'
+import type { Strategy } from '../../src-shared/model/strategy'
+import type { Task } from '../../src-shared/model/task'
 import type { Tie } from '../../src-shared/model/tie'
 import type { Generated } from 'kysely'
 
@@ -34,6 +37,9 @@ export interface Schema {
   interaction: Stored<Omit<Interaction, 'participants'>, 'own'>
   interactionPerson: { interactionId: InteractionId; personId: PersonId }
   signal: Stored<Signal, 'own'>
+  strategy: Stored<Strategy, 'own'>
+  playbook: { role: string; language: Language; content: string }
+  task: Stored<Task, 'own'>
   ownField: {
     entity: string
     key: string
@@ -87,6 +93,9 @@ export const journaledTables = [
   'interaction',
   'interactionPerson',
   'signal',
+  'strategy',
+  'playbook',
+  'task',
   'ownField',
   'pin',
 ] as const satisfies readonly TableName[]

@@ -19,6 +19,8 @@ export function accountRows(all: Rows, accountId: AccountId): Rows {
   const targetDepth = ofAccount('targetDepth')
   const interaction = ofAccount('interaction')
   const signal = ofAccount('signal')
+  const strategy = ofAccount('strategy')
+  const task = ofAccount('task')
   const members = valuesOf(accountPerson, 'personId')
   const deals = valuesOf(opportunity, 'id')
   const sources = valuesOf(importSource, 'id')
@@ -57,6 +59,10 @@ export function accountRows(all: Rows, accountId: AccountId): Rows {
     ...valuesOf(judgement, 'authorId'),
     ...valuesOf(interactionPerson, 'personId'),
     ...valuesOf(signal, 'personId'),
+    ...valuesOf(strategy, 'personId'),
+    ...valuesOf(strategy, 'ownerId'),
+    ...valuesOf(task, 'personId'),
+    ...valuesOf(task, 'ownerId'),
     ...valuesOf(targetDepth, 'ownPersonId'),
     ...valuesOf(targetDepth, 'subjectId'),
   ])
@@ -96,6 +102,9 @@ export function accountRows(all: Rows, accountId: AccountId): Rows {
     ['interaction', interaction],
     ['interactionPerson', interactionPerson],
     ['signal', signal],
+    ['strategy', strategy],
+    ['playbook', []],
+    ['task', task],
     ['ownField', all.get('ownField') ?? []],
     ['pin', ofAccount('pin')],
     ['layoutMemory', ofAccount('layoutMemory')],

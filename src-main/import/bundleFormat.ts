@@ -5,10 +5,13 @@ import { LayoutMemory, Pin, TargetDepth } from '../../src-shared/model/graph'
 import { AccountId, InteractionId, PersonId, SeatId } from '../../src-shared/model/ids'
 import { Interaction, Signal } from '../../src-shared/model/interaction'
 import { Judgement } from '../../src-shared/model/judgement'
+import { Language } from '../../src-shared/model/language'
 import { Method } from '../../src-shared/model/method'
 import { DecisionRole, Opportunity } from '../../src-shared/model/opportunity'
 import { FormerName, Person, SeatState, Seat, Tenure } from '../../src-shared/model/person'
 import { Side } from '../../src-shared/model/scales'
+import { Strategy } from '../../src-shared/model/strategy'
+import { Task } from '../../src-shared/model/task'
 import { Tie } from '../../src-shared/model/tie'
 import { journaledTables, type JournaledTable, type TableName } from '../core/schema'
 import { primaryKey } from './draft'
@@ -45,6 +48,9 @@ const rowSchemas = {
   interaction: z.strictObject(Interaction.omit({ participants: true }).shape),
   interactionPerson: z.strictObject({ interactionId: InteractionId, personId: PersonId }),
   signal: z.strictObject(Signal.shape),
+  strategy: z.strictObject(Strategy.shape),
+  playbook: z.strictObject({ role: id, language: Language, content: z.json() }),
+  task: z.strictObject(Task.shape),
   ownField: z.strictObject({
     entity: z.string(),
     key: z.string(),
@@ -78,7 +84,7 @@ export function isJournaled(table: BundleTable): table is BundleTable & Journale
 }
 
 /** Columns that hold JSON text. */
-const jsonColumns: ReadonlySet<string> = new Set(['own', 'switchedOffRoles', 'chains', 'memory', 'value'])
+const jsonColumns: ReadonlySet<string> = new Set(['own', 'switchedOffRoles', 'chains', 'memory', 'value', 'content'])
 const isJson = (table: BundleTable, column: string): boolean =>
   jsonColumns.has(column) && !(table === 'judgement' && column === 'value')
 

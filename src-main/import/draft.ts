@@ -19,6 +19,7 @@ const keysOf: { readonly [T in JournaledTable]?: readonly (keyof Schema[T] & str
   targetDepth: ['accountId', 'ownPersonId', 'subjectId'],
   interactionPerson: ['interactionId', 'personId'],
   ownField: ['entity', 'key'],
+  playbook: ['role', 'language'],
   pin: ['accountId', 'drawing', 'scope', 'nodeId'],
 }
 

@@ -16,8 +16,9 @@ import {
 } from '../../src-shared/model/ids'
 import type { SeatState } from '../../src-shared/model/person'
 import type { Side } from '../../src-shared/model/scales'
+import type { Selection } from '../../src-shared/scene/sceneTypes'
 import type { KnownColleague } from '../../src-shared/quickEntry/resolvePeople'
-import type { Holder, Operation, PlannedJudgement, QuickPlan, Ref } from '../../src-shared/quickEntry/plan'
+import type { Holder, Operation, PlannedItem, PlannedJudgement, QuickPlan, Ref } from '../../src-shared/quickEntry/plan'
 
 type Rows = { -readonly [K in keyof AccountGraph]: AccountGraph[K] }
 
@@ -49,9 +50,16 @@ export function emptyGraph(name: string): AccountGraph {
     targetDepths: [],
     interactions: [],
     signals: [],
+    strategies: [],
     pins: [],
     layoutMemories: [],
   }
+}
+
+export interface ImaginedMap {
+  readonly graph: AccountGraph
+  /** Whom each line of the text speaks of: a seat, or the person a tie begins with. */
+  readonly spokenOf: ReadonlyMap<number, Selection>
 }
 
 /**
@@ -60,10 +68,10 @@ export function emptyGraph(name: string): AccountGraph {
  *
  * @param colleagues our people of the whole workspace, as the plan was made with
  */
-export function imagine(graph: AccountGraph, plan: QuickPlan, on: Day, colleagues: readonly KnownColleague[]): AccountGraph {
+export function imagine(graph: AccountGraph, plan: QuickPlan, on: Day, colleagues: readonly KnownColleague[]): ImaginedMap {
   const imagined = new Imagined(graph, on, new Map(colleagues.map(({ id, name }) => [id, name])))
   for (const operation of plan.operations) imagined.apply(operation)
-  return imagined.rows
+  return { graph: imagined.rows, spokenOf: new Map(plan.items.flatMap((item) => imagined.spokenOf(item))) }
 }
 
 class Imagined {
@@ -194,6 +202,20 @@ class Imagined {
       }
       default:
         operation satisfies never
+    }
+  }
+
+  /** A line with what is selected for it. */
+  spokenOf(item: PlannedItem): [number, Selection][] {
+    switch (item.of) {
+      case 'opportunity':
+        return []
+      case 'seat':
+        return [[item.line, { kind: 'seat', id: this.found(item.seat, this.seats) }]]
+      case 'tie':
+        return [[item.line, { kind: 'person', id: this.found(item.from, this.people) }]]
+      default:
+        return item satisfies never
     }
   }
 

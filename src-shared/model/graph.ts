@@ -6,6 +6,7 @@ import { Judgement } from './judgement'
 import { DecisionRole, Opportunity } from './opportunity'
 import { Member, Seat, SeatState, Tenure } from './person'
 import { Depth } from './scales'
+import { Strategy } from './strategy'
 import { Tie } from './tie'
 
 /** How deep one of ours should know one of theirs. */
@@ -55,6 +56,7 @@ export const AccountGraph = z.object({
   targetDepths: z.array(TargetDepth),
   interactions: z.array(Interaction),
   signals: z.array(Signal),
+  strategies: z.array(Strategy),
   pins: z.array(Pin),
   layoutMemories: z.array(LayoutMemory),
 })

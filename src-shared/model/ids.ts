@@ -17,6 +17,8 @@ export const DecisionRoleId = id.brand<'DecisionRoleId'>()
 export const JudgementId = id.brand<'JudgementId'>()
 export const InteractionId = id.brand<'InteractionId'>()
 export const SignalId = id.brand<'SignalId'>()
+export const StrategyId = id.brand<'StrategyId'>()
+export const TaskId = id.brand<'TaskId'>()
 
 export type AccountId = z.infer<typeof AccountId>
 export type OrganizationId = z.infer<typeof OrganizationId>
@@ -32,3 +34,5 @@ export type DecisionRoleId = z.infer<typeof DecisionRoleId>
 export type JudgementId = z.infer<typeof JudgementId>
 export type InteractionId = z.infer<typeof InteractionId>
 export type SignalId = z.infer<typeof SignalId>
+export type StrategyId = z.infer<typeof StrategyId>
+export type TaskId = z.infer<typeof TaskId>

@@ -24,6 +24,8 @@ export const SignalKind = z.enum([
   'gone-silent',
 ])
 export const SignalState = z.enum(['recorded', 'found', 'accepted', 'dismissed'])
+export const StrategyStatus = z.enum(['planned', 'active', 'done', 'dropped'])
+export const TaskOrigin = z.enum(['typed', 'interaction', 'strategy', 'cadence', 'hand-over', 'alert'])
 export const LifecycleStage = z.enum(['acquisition', 'growth', 'maturity', 'decline', 'lost'])
 export const AccountClass = z.enum(['A', 'B', 'C'])
 
@@ -47,6 +49,8 @@ export type SecrecyTier = z.infer<typeof SecrecyTier>
 export type InteractionKind = z.infer<typeof InteractionKind>
 export type SignalKind = z.infer<typeof SignalKind>
 export type SignalState = z.infer<typeof SignalState>
+export type StrategyStatus = z.infer<typeof StrategyStatus>
+export type TaskOrigin = z.infer<typeof TaskOrigin>
 export type LifecycleStage = z.infer<typeof LifecycleStage>
 export type AccountClass = z.infer<typeof AccountClass>
 export type Depth = z.infer<typeof Depth>

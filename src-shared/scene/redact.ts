@@ -39,6 +39,7 @@ export function customerSafe(graph: AccountGraph, on: Day): AccountGraph {
     targetDepths: [],
     interactions: [],
     signals: [],
+    strategies: [],
   }
 }
 

@@ -73,11 +73,22 @@ async function fullCore(): Promise<Core> {
     scope: '',
     memory: { widths: [1, 2.5], order: { b: 1, a: null } },
   })
+  await core.run('strategy.create', {
+    accountId,
+    personId: graph.people.find(({ side }) => side === 'theirs')?.id,
+    opportunityId: deal.id,
+    role: 'user',
+    objective: '试用一条线路',
+    ownerId: ours.id,
+    dueOn: '2026-12-31',
+  })
+  await core.run('task.create', { title: 'Send the trial plan', accountId, personId: person.id, repeatEveryDays: 30 })
   await core.run('workspace.setPreference', { language: 'zh-CN', me: ours.id })
   const { raw } = openConnection(core.file, 'write')
   raw
     .prepare(`INSERT INTO setting VALUES ('method', ?)`)
     .run(JSON.stringify({ reportingAccess: 0.5, cadenceDays: { executive: 60, manager: 20, operational: 20 } }))
+  raw.prepare(`INSERT INTO playbook VALUES ('user', 'en', ?)`).run(JSON.stringify({ concern: 'handling' }))
   raw.close()
   return core
 }

@@ -26,6 +26,7 @@ const questions: { readonly [E in Endpoint as (typeof contract)[E]['kind'] exten
   'search.find': { text: 'nobody' },
   'people.ours': {},
   'history.list': {},
+  'task.list': {},
   'import.preview': { name: 'people.csv', bytes: 'aWQK' },
   'export.file': { format: 'json', asOf: today },
 }

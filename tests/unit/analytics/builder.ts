@@ -59,6 +59,7 @@ export class GraphBuilder {
     targetDepths: [],
     interactions: [],
     signals: [],
+    strategies: [],
     pins: [],
     layoutMemories: [],
   }

@@ -277,6 +277,7 @@ export const anyGraph: fc.Arbitrary<AccountGraph> = fc
       targetDepths: [],
       interactions: [],
       signals: [],
+      strategies: [],
       pins: [],
       layoutMemories: [],
     })
