@@ -26,6 +26,10 @@ export const RedactionProfile = z.strictObject({
 })
 export type RedactionProfile = z.infer<typeof RedactionProfile>
 
+/** The two profiles that have a name. */
+export const Redaction = z.enum(['internal', 'customer-safe'])
+export type Redaction = z.infer<typeof Redaction>
+
 /** For ourselves: everything. */
 export const internalProfile: RedactionProfile = {
   stance: true,
@@ -52,4 +56,26 @@ export const customerSafeProfile: RedactionProfile = {
   strategies: false,
   contacts: false,
   secrecy: 'open',
+}
+
+/** A profile by its name, or the one that somebody put together. */
+export function profileOf(redaction: Redaction | RedactionProfile): RedactionProfile {
+  switch (redaction) {
+    case 'internal':
+      return internalProfile
+    case 'customer-safe':
+      return customerSafeProfile
+    default:
+      return redaction
+  }
+}
+
+/** Whether nothing at all is held back. */
+export function hidesNothing(profile: RedactionProfile): boolean {
+  return Object.values(profile).every((part) => part === true || part === 'private')
+}
+
+/** Whether a fact of a tier may leave. */
+export function mayLeave(tier: SecrecyTier, { secrecy }: RedactionProfile): boolean {
+  return SecrecyTier.options.indexOf(tier) <= SecrecyTier.options.indexOf(secrecy)
 }

@@ -1,13 +1,14 @@
 import type { Situation } from '../analytics/situation'
 import type { Translate } from '../i18n/translate'
-import { layoutRoleMap } from '../layout/roleMap'
+import { knownRoleMap } from '../layout/knownRoleMap'
 import { BAND_TITLE_HEIGHT, type Band, type DepartmentBox, type RoleMapLayout } from '../layout/roleMapTypes'
-import { contains, type Point, type Size } from '../layout/geometry'
+import { contains, type Point, type Rect, type Size } from '../layout/geometry'
+import type { LayoutMemory } from '../model/graph'
 import { type Arrangement, sizeOf } from './arrangement'
 import { boxesAround, sideOf } from './belonging'
 import { COMPACT_FROM } from './cardMetrics'
 import { roleMemoryOf, toLayoutMemory } from './layoutMemory'
-import type { SceneDepartment } from './sceneTypes'
+import type { SceneDepartment, SceneInput, SceneLine } from './sceneTypes'
 import { fitLine, type Font } from './text'
 
 const BAND_FONT: Font = { size: 13, weight: 600 }
@@ -22,28 +23,30 @@ const BOX_PADDING = 12
 export function arrangeRoleMap(
   now: Situation,
   t: Translate,
-  area: Size | undefined,
-  foldedUnits: ReadonlySet<string>,
+  { area, foldedUnits = new Set(), only }: Pick<SceneInput, 'area' | 'foldedUnits' | 'only'>,
 ): Arrangement {
   const { seats, graph } = now.snapshot
   const boxNames = new Map<string, string>()
-  const nodes = [...seats].map(([id, placed]) => {
+  const drawn = only ? [...seats].filter(([id]) => only.has(id)) : [...seats]
+  const nodes = drawn.map(([id, placed]) => {
     const boxes = boxesAround(placed, now)
     for (const box of boxes) boxNames.set(box.id, box.name)
     return { id, parentId: placed.state.reportsToSeatId, unitPath: boxes.map((box) => box.id), band: sideOf(placed, now) }
   })
   const size = nodes.length > COMPACT_FROM ? 'compact' : 'regular'
   const { width, height } = sizeOf(size)
-  const previous = roleMemoryOf(graph)
-  const layout = layoutRoleMap({
+  // An excerpt is a drawing of its own.
+  const previous = only ? null : roleMemoryOf(graph)
+  const layout = knownRoleMap({
     nodes: nodes.map((node) => ({ ...node, width, height })),
     foldedUnits,
     ...(area && { area }),
     ...(previous && { previous }),
-    pins: rolePins(now, { width, height }),
+    pins: only ? new Map() : rolePins(now, { width, height }),
   })
 
-  const departments = closed(layout, { width, height }).map((box): SceneDepartment => {
+  const parts = partsOf(layout, { width, height })
+  const departments = parts.boxes.map((box): SceneDepartment => {
     const name = boxNames.get(box.unitId) ?? ''
     const room = box.rect.width - 2 * BLOCK_INSET
     return {
@@ -64,9 +67,9 @@ export function arrangeRoleMap(
   })
   return {
     spots: nodes.flatMap(({ id }) => {
-      const at = layout.positions.get(id)
+      const rect = parts.rects.get(id)
       const placed = seats.get(id)
-      return at && placed ? [{ id, placed, size, rect: { ...at, width, height }, boxed: true }] : []
+      return rect && placed ? [{ id, placed, size, rect, boxed: true }] : []
     }),
     departments,
     regions: layout.bands.map(({ band, rect }) => ({
@@ -76,15 +79,37 @@ export function arrangeRoleMap(
       side: band,
       title: fitLine(bandTitle(band, now, t), rect.width - BAND_TITLE_HEIGHT, BAND_FONT),
     })),
-    lines: layout.lines.map((line) => ({ ...line, faded: false })),
+    lines: parts.lines,
     hiddenIn: new Map(
       layout.departments.flatMap(({ folded, key, rect, memberIds }) =>
         folded ? nodes.filter(({ id }) => memberIds.includes(id)).map(({ id }) => [id, { key, rect }] as const) : [],
       ),
     ),
     bounds: layout.bounds,
+    memory: only ? null : parts.memory,
+  }
+}
+
+/** What a layout alone decides of a map. */
+interface Parts {
+  readonly rects: ReadonlyMap<string, Rect>
+  readonly boxes: readonly DepartmentBox[]
+  readonly lines: readonly SceneLine[]
+  readonly memory: LayoutMemory
+}
+
+const known = new WeakMap<RoleMapLayout, Parts>()
+
+/** The same objects for the same layout, by which whoever draws them sees that nothing has moved. */
+function partsOf(layout: RoleMapLayout, card: Size): Parts {
+  const parts = known.get(layout) ?? {
+    rects: new Map([...layout.positions].map(([id, at]) => [id, { ...at, ...card }])),
+    boxes: closed(layout, card),
+    lines: layout.lines.map((line) => ({ ...line, faded: false })),
     memory: toLayoutMemory('role', '', layout.memory),
   }
+  known.set(layout, parts)
+  return parts
 }
 
 /** Pins hold a card's centre, the layout its corner. */

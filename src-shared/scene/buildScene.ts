@@ -3,16 +3,18 @@ import { sinceDay } from '../analytics/changes'
 import type { Situation } from '../analytics/situation'
 import { hull, type Rect } from '../layout/geometry'
 import type { Day } from '../model/day'
+import type { LayoutMemory } from '../model/graph'
 import type { PersonId } from '../model/ids'
 import type { LensId } from '../model/lens'
+import { profileOf, type RedactionProfile } from '../model/redaction'
 import { arrangeInfluenceMap } from './arrangeInfluence'
 import { arrangePowerGrid, arrangeRankGrid } from './arrangeGrid'
 import { type Arrangement, cardAt } from './arrangement'
 import { arrangeRoleMap } from './arrangeRole'
 import { cardReader } from './cardContent'
 import { legendOf } from './legend'
-import { noNotices, type Notices, noticesOf } from './notices'
-import { customerSafe } from './redact'
+import { type Notices, noticesOf } from './notices'
+import { layersOf, redacted, showsPower } from './redact'
 import { routeTies, type TieEnd } from './routing'
 import type { Scene, SceneCard, SceneInput, SceneTie, SceneTitle } from './sceneTypes'
 import { chosenTies, rolePlayers, type TieFilter, tieWords } from './ties'
@@ -21,8 +23,11 @@ import { type DrawnWays, drawnWays } from './waySteps'
 /** What decides where things are. */
 export type ArrangeInput = Pick<
   SceneInput,
-  'graph' | 'method' | 'on' | 'opportunityId' | 'drawing' | 't' | 'area' | 'foldedUnits' | 'redaction'
->
+  'graph' | 'method' | 'on' | 'opportunityId' | 'drawing' | 't' | 'area' | 'foldedUnits' | 'only' | 'redaction'
+> & {
+  /** Where earlier influence maps put people; goes before what the graph remembers. */
+  readonly places?: LayoutMemory['memory']
+}
 
 /** What decides how they look. */
 export type DressInput = Pick<SceneInput, 'layer' | 'focus' | 'ties' | 'selection' | 'since' | 'question' | 'lens'>
@@ -30,6 +35,7 @@ export type DressInput = Pick<SceneInput, 'layer' | 'focus' | 'ties' | 'selectio
 /** Everything in its place, to be dressed in any layer without being arranged again. */
 export interface Arranged {
   readonly input: ArrangeInput
+  readonly profile: RedactionProfile
   readonly figures: AccountFigures
   readonly arrangement: Arrangement
 }
@@ -42,18 +48,20 @@ export function buildScene(input: SceneInput): Scene {
 /** Decides where everything is: the costly half of a scene, to be done once for all layers. */
 export function arrangeScene(input: ArrangeInput): Arranged {
   const { graph, method, on, opportunityId, redaction = 'internal' } = input
-  const figures = accountFigures(redaction === 'internal' ? graph : customerSafe(graph, on), opportunityId, on, method)
-  return { input, figures, arrangement: arrange(input, figures.situation) }
+  const profile = profileOf(redaction)
+  const figures = accountFigures(redacted(graph, on, profile), opportunityId, on, method)
+  return { input, profile, figures, arrangement: arrange(input, figures.situation, showsPower(profile)) }
 }
 
-function arrange({ drawing, t, area, foldedUnits, redaction = 'internal' }: ArrangeInput, now: Situation): Arrangement {
+function arrange(input: ArrangeInput, now: Situation, power: boolean): Arrangement {
+  const { drawing, t, area } = input
   switch (drawing) {
     case 'role':
-      return arrangeRoleMap(now, t, area, foldedUnits ?? new Set())
+      return arrangeRoleMap(now, t, input)
     case 'influence':
-      return arrangeInfluenceMap(now, area, redaction === 'internal')
+      return arrangeInfluenceMap(now, area, power, input.places)
     case 'grid':
-      return redaction === 'internal' ? arrangePowerGrid(now, t, area) : arrangeRankGrid(now, t, area)
+      return power ? arrangePowerGrid(now, t, area) : arrangeRankGrid(now, t, area)
     default:
       return drawing satisfies never
   }
@@ -61,21 +69,20 @@ function arrange({ drawing, t, area, foldedUnits, redaction = 'internal' }: Arra
 
 /** Fills the places with what the layer says, adds ties, ways and legend, and lets fade what is out of focus. */
 export function dressScene(
-  { input, figures, arrangement }: Arranged,
+  { input, profile, figures, arrangement }: Arranged,
   { layer: wanted, focus = null, ties: choice, selection = null, since: chosen, question: asked = null, lens = null }: DressInput,
 ): Scene {
-  const { t, drawing, on, redaction = 'internal' } = input
-  const internal = redaction === 'internal'
-  // Every other layer is made of opinions, and so is every answer.
-  const layer = internal ? wanted : 'roles'
-  const question = internal ? asked : null
+  const { t, drawing, on } = input
+  const layer = layersOf(profile).has(wanted) ? wanted : 'roles'
+  // An answer speaks of stances, of who knows whom and of risk at once.
+  const question = layersOf(profile).has('changes') ? asked : null
   const since = sinceDay(chosen, on)
   const now = figures.situation
   const ends = tieEnds(now, arrangement)
   const obstacles = arrangement.spots.map(({ rect }) => rect)
   const ways = question?.kind === 'warmPath' ? drawnWays(figures, question.target, ends, obstacles, t) : null
-  const notices = internal ? withWays(noticesOf({ figures, layer, since, question, t }), ways) : noNotices
-  const reader = cardReader({ now, layer, redaction, lens, notices, t })
+  const notices = withWays(noticesOf({ figures, layer, since, question, t }), ways)
+  const reader = cardReader({ now, layer, profile, lens: profile.stance ? lens : null, notices, t })
   const cards = arrangement.spots.map((spot) => cardAt(spot, reader.of(spot.placed)))
   const drawn = drawTies(now, ends, obstacles, { ties: choice ?? 'relevant', drawing, focus, selection }, t)
   const light = lightOf(focus, drawn, ways, question?.kind === 'drill' ? question.gone : [])
@@ -93,7 +100,7 @@ export function dressScene(
     drawing,
     layer,
     bounds: arrangement.bounds,
-    title: titleOf(input, now, layer, layer === 'changes' ? since : null, lens),
+    title: titleOf(input, profile, now, layer, layer === 'changes' ? since : null, lens),
     regions: arrangement.regions,
     departments: light.everywhere ? arrangement.departments : arrangement.departments.map((box) => ({ ...box, faded: true })),
     ...scene,
@@ -186,15 +193,16 @@ function lightOf(focus: PersonId | null, ties: readonly SceneTie[], ways: DrawnW
 }
 
 function titleOf(
-  { graph, drawing, on, t, redaction }: ArrangeInput,
+  { graph, drawing, on, t }: ArrangeInput,
+  profile: RedactionProfile,
   now: Situation,
   layer: Scene['layer'],
   since: Day | null,
   lens: LensId | null,
 ): SceneTitle {
-  const safe = redaction === 'customer-safe'
   // The grid of a customer is one of ranks: its usual name would say what it is made of.
-  const name = t(`model.drawing.${drawing === 'grid' && safe ? 'role' : drawing}`)
+  const name = t(`model.drawing.${drawing === 'grid' && !showsPower(profile) ? 'role' : drawing}`)
+  const safe = layersOf(profile).size === 1
   const parts = [
     name,
     ...(safe ? [] : [t('map.title.layer', { layer: t(`model.layer.${layer}`) })]),

@@ -10,6 +10,7 @@ import { drillNotice } from './drillNotice'
 import type { Notice } from './notice'
 import { riskNotice } from './riskNotice'
 import type { Question } from './sceneTypes'
+import { strategyNotice } from './strategyNotice'
 
 /** What analysis adds to the cards of a map. */
 export interface Notices {
@@ -18,8 +19,6 @@ export interface Notices {
   /** Those who are gone and have no card to be struck, each with name and title. */
   readonly absent: readonly string[]
 }
-
-export const noNotices: Notices = { of: () => [], absent: [] }
 
 interface NoticeInput {
   readonly figures: AccountFigures
@@ -36,6 +35,7 @@ export function noticesOf({ figures, layer, since, question, t }: NoticeInput): 
   let absent: readonly string[] = []
 
   if (layer === 'risk') ofPeople.push(riskNotice(figures, t))
+  if (layer === 'strategy') ofPeople.push(strategyNotice(figures, t))
   if (layer === 'changes') {
     const told = changeNotices(figures, since, t)
     ofPeople.push(told.ofPerson)

@@ -1,55 +1,111 @@
 import { snapshot } from '../analytics/snapshot'
+import type { Layer } from '../answers'
 import { type Day, holds } from '../model/day'
 import type { AccountGraph } from '../model/graph'
 import type { PersonId, SeatId } from '../model/ids'
+import { hidesNothing, mayLeave, type RedactionProfile } from '../model/redaction'
+import type { JudgementKind, SecrecyTier } from '../model/scales'
 
 /**
- * The part of a graph that a customer may see on a day: who sits where, who plays which open role, who works well with whom.
- * Every opinion of ours goes (judgements, signals, interactions, targets, notes, own fields), and so does whatever is not
- * marked open: ties of conflict and of private life, the hidden chain and people whose only part in a decision it is. What is
- * gone from the graph cannot come back in a drawing.
+ * The part of a graph that may leave under a profile. What is gone from the graph cannot come back in a drawing, a table or a
+ * figure: this is the only place that decides it.
  */
-export function customerSafe(graph: AccountGraph, on: Day): AccountGraph {
+export function redacted(graph: AccountGraph, on: Day, profile: RedactionProfile): AccountGraph {
+  if (hidesNothing(profile)) return graph
+  const own = profile.notes ? <T>(fields: T): T => fields : () => ({})
+  const said = profile.notes ? (words: string): string => words : () => ''
+  const leaves = ({ secrecy }: { readonly secrecy: SecrecyTier }): boolean => mayLeave(secrecy, profile)
   const decisionRoles = graph.decisionRoles
-    .filter(({ chains }) => chains.length === 0 || chains.some((chain) => chain !== 'hidden'))
-    .map((role) => ({ ...role, chains: role.chains.filter((chain) => chain !== 'hidden'), own: {} }))
-  const left = leftOut(graph, on, new Set(decisionRoles.map(({ id }) => id)))
+    .filter(({ chains }) => profile.hiddenChain || chains.length === 0 || chains.some((chain) => chain !== 'hidden'))
+    .map((role) => ({
+      ...role,
+      chains: profile.hiddenChain ? role.chains : role.chains.filter((chain) => chain !== 'hidden'),
+      own: own(role.own),
+    }))
+  const left = leftOut(graph, on, new Set(decisionRoles.map(({ id }) => id)), profile)
   const stays = (id: PersonId): boolean => !left.people.has(id)
   const superiorOf = new Map(
     graph.seatStates.filter((state) => holds(state, on)).map(({ seatId, reportsToSeatId }) => [seatId, reportsToSeatId]),
   )
   return {
     ...graph,
-    account: { ...graph.account, ownerId: null, own: {} },
-    people: graph.people.filter(({ id }) => stays(id)).map((person) => ({ ...person, note: '', own: {} })),
-    seats: graph.seats.filter(({ id }) => !left.seats.has(id)).map((seat) => ({ ...seat, own: {} })),
+    account: { ...graph.account, ownerId: profile.depth ? graph.account.ownerId : null, own: own(graph.account.own) },
+    people: graph.people
+      .filter(({ id }) => stays(id))
+      .map((person) => ({
+        ...person,
+        ...(!profile.contacts && { email: '', phone: '' }),
+        note: said(person.note),
+        own: own(person.own),
+      })),
+    seats: graph.seats.filter(({ id }) => !left.seats.has(id)).map((seat) => ({ ...seat, own: own(seat.own) })),
     seatStates: graph.seatStates
       .filter(({ seatId }) => !left.seats.has(seatId))
       .map((state) => ({ ...state, reportsToSeatId: visibleSuperior(state.reportsToSeatId, left.seats, superiorOf) })),
     tenures: graph.tenures.filter(({ personId, seatId }) => stays(personId) && !left.seats.has(seatId)),
     ties: graph.ties
-      .filter(
-        ({ kind, secrecy, fromPersonId, toPersonId }) =>
-          secrecy === 'open' && (kind === 'influences' || kind === 'allied-with') && stays(fromPersonId) && stays(toPersonId),
-      )
-      .map((tie) => ({ ...tie, note: '', own: {} })),
-    opportunities: graph.opportunities.map((opportunity) => ({ ...opportunity, own: {} })),
+      .filter((tie) => leaves(tie) && (profile.privateTies || tie.kind === 'influences' || tie.kind === 'allied-with'))
+      .filter(({ fromPersonId, toPersonId }) => stays(fromPersonId) && stays(toPersonId))
+      .map((tie) => ({ ...tie, note: said(tie.note), own: own(tie.own) })),
+    opportunities: graph.opportunities.map((opportunity) => ({ ...opportunity, own: own(opportunity.own) })),
     decisionRoles: decisionRoles.filter(({ seatId }) => !left.seats.has(seatId)),
-    judgements: [],
-    targetDepths: [],
-    interactions: [],
-    signals: [],
-    strategies: [],
+    judgements: graph.judgements
+      .filter((judgement) => leaves(judgement) && allowedKinds(profile).has(judgement.kind) && stays(judgement.subjectId))
+      .filter(({ ownPersonId }) => ownPersonId === null || stays(ownPersonId))
+      .map((judgement) => ({ ...judgement, evidence: said(judgement.evidence), own: own(judgement.own) })),
+    targetDepths: profile.depth ? graph.targetDepths.filter((pair) => stays(pair.ownPersonId) && stays(pair.subjectId)) : [],
+    interactions: profile.depth
+      ? graph.interactions.filter(leaves).map((interaction) => ({
+          ...interaction,
+          summary: said(interaction.summary),
+          own: own(interaction.own),
+          participants: interaction.participants.filter(stays),
+        }))
+      : [],
+    signals: profile.risk
+      ? graph.signals
+          .filter(({ personId }) => stays(personId))
+          .map((signal) => ({ ...signal, source: said(signal.source), own: own(signal.own) }))
+      : [],
+    strategies: profile.strategies ? graph.strategies.filter((strategy) => leaves(strategy) && stays(strategy.personId)) : [],
   }
+}
+
+/** The layers that tell nothing a profile holds back. A map without opinions has one: who plays which role. */
+export function layersOf({ stance, political, depth, risk, strategies }: RedactionProfile): ReadonlySet<Layer> {
+  const layers: Layer[] = [
+    'roles',
+    ...(stance ? (['stance'] as const) : []),
+    ...(depth ? (['depth', 'coverage'] as const) : []),
+    // Risk is impact, and impact is made of all the others; so is what changed.
+    ...(stance && political && depth && risk ? (['risk', 'changes'] as const) : []),
+    ...(strategies ? (['strategy'] as const) : []),
+  ]
+  return new Set(layers)
+}
+
+/** Whether the power grid and the sizes of the influence map may be shown: both are made of stance and political status. */
+export function showsPower({ stance, political }: RedactionProfile): boolean {
+  return stance && political
+}
+
+function allowedKinds({ stance, political, depth }: RedactionProfile): ReadonlySet<JudgementKind> {
+  const kinds: JudgementKind[] = [
+    ...(stance ? (['stance', 'adaptability'] as const) : []),
+    ...(political ? (['political'] as const) : []),
+    ...(depth ? (['depth'] as const) : []),
+  ]
+  return new Set(kinds)
 }
 
 function leftOut(
   graph: AccountGraph,
   on: Day,
   openRoles: ReadonlySet<string>,
+  profile: RedactionProfile,
 ): { readonly people: ReadonlySet<PersonId>; readonly seats: ReadonlySet<SeatId> } {
   const { people, seats } = snapshot(graph, on)
-  const left = new Set(graph.people.filter(({ secrecy }) => secrecy !== 'open').map(({ id }) => id))
+  const left = new Set(graph.people.filter(({ secrecy }) => !mayLeave(secrecy, profile)).map(({ id }) => id))
   const partOf = new Map<SeatId, { open: boolean }>()
   for (const { id, seatId } of graph.decisionRoles) {
     const part = partOf.get(seatId) ?? { open: false }

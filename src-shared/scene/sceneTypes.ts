@@ -1,6 +1,8 @@
 import type { Change } from '../analytics/changes'
+import type { Weakness } from '../analytics/judgements'
 import type { Light } from '../analytics/risk'
-import type { Layer, Redaction } from '../contract'
+import type { StrategyState } from '../analytics/strategies'
+import type { Layer } from '../contract'
 import type { Translate } from '../i18n/translate'
 import type { Point, Rect, Size } from '../layout/geometry'
 import type { Day } from '../model/day'
@@ -8,6 +10,7 @@ import type { AccountGraph, Drawing, LayoutMemory } from '../model/graph'
 import type { OpportunityId, PersonId, SeatId, TieId } from '../model/ids'
 import type { LensId } from '../model/lens'
 import type { Method } from '../model/method'
+import type { Redaction, RedactionProfile } from '../model/redaction'
 import type { Depth, PoliticalStatus, SecrecyTier, Side, Stance, TieKind, TouchTier } from '../model/scales'
 import type { RoleWords } from './roleWords'
 import type { FittedText } from './text'
@@ -38,13 +41,15 @@ export interface SceneInput {
   readonly area?: Size
   /** Departments drawn as one block, by id; an organization drawn as a box counts as one. */
   readonly foldedUnits?: ReadonlySet<string>
+  /** Draws these seats of the role map alone, as on a page of a longer document; figures stay the whole account's. */
+  readonly only?: ReadonlySet<SeatId>
   /** The rest fades. */
   readonly focus?: PersonId | null
   /** Default 'relevant'. */
   readonly ties?: TieChoice
   readonly selection?: Selection | null
   /** Default 'internal'. */
-  readonly redaction?: Redaction
+  readonly redaction?: Redaction | RedactionProfile
   /** From which day the layer of changes tells them; default a month before `on`. */
   readonly since?: Day | null
   /** Drawn over the layer; only ours to ask, never in a redacted map. */
@@ -62,6 +67,7 @@ export type Tone =
   | { readonly family: 'own'; readonly order: number }
   | { readonly family: 'light'; readonly light: Light }
   | { readonly family: 'changed' }
+  | { readonly family: 'strategy'; readonly state: StrategyState }
 
 /** One of ours and how well they know somebody today (domain.md 6.1). */
 export interface KnownBy {
@@ -70,8 +76,7 @@ export interface KnownBy {
   readonly depth: Depth
 }
 
-/** Why a stance is to be taken with caution. */
-export type Weakness = 'no-evidence' | 'expired'
+export type { Weakness }
 
 /** What a small sign at the rim of a card can say. */
 export type MarkKind =

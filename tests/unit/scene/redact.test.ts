@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import type { AccountGraph } from '../../../src-shared/model/graph'
 import { pageOf } from '../../../src-shared/scene/page'
 import { palettes } from '../../../src-shared/scene/palette'
-import { customerSafe } from '../../../src-shared/scene/redact'
+import { customerSafeProfile } from '../../../src-shared/model/redaction'
+import { redacted } from '../../../src-shared/scene/redact'
 import { toSvg } from '../../../src-shared/scene/svg'
 import { TODAY } from '../analytics/builder'
 import { DRAWINGS, LAYERS, sceneOf, smallAccount } from './scenes'
@@ -29,7 +30,7 @@ function accountWithSecrets(): AccountGraph {
 }
 
 const graph = accountWithSecrets()
-const safe = customerSafe(graph, TODAY)
+const safe = redacted(graph, TODAY, customerSafeProfile)
 
 describe('a customer-safe graph', () => {
   test('holds no opinion and no record of ours', () => {
