@@ -4,7 +4,7 @@ import { hidesNothing, profileOf } from '../../src-shared/model/redaction'
 import { documentOf } from '../../src-shared/quickEntry/fromGraph'
 import { writeDocument } from '../../src-shared/quickEntry/write'
 import { reportOf } from '../../src-shared/report/decks'
-import type { ReportInput } from '../../src-shared/report/source'
+import { type ReportInput, ReportSource } from '../../src-shared/report/source'
 import { buildScene } from '../../src-shared/scene/buildScene'
 import { type Page, pageOf } from '../../src-shared/scene/page'
 import { palettes } from '../../src-shared/scene/palette'
@@ -15,12 +15,16 @@ import type { ReadContext } from '../core/context'
 import { loadGraph } from '../core/graph'
 import { workspaceInfo } from '../core/workspace'
 import { exportBundle } from './bundle'
+import { toGraphMl } from './graphml'
 import { writePdf } from './pdf/writePdf'
 import { toPng } from './png'
 import { loadReportInput } from './reportInput'
+import { writeXlsx } from './xlsx'
 
 type Asked = ParsedInput<'export.file'>
 type Answer = Output<'export.file'>
+
+const SPREADSHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /**
  * One account's map as a picture or as quick-entry text, a deck of it as a document, or its record (without an account: the whole
@@ -46,6 +50,19 @@ export async function exportFile(context: ReadContext, asked: Asked): Promise<An
     case 'pdf': {
       const report = reportOf(asked.deck ?? 'map', input)
       return answer(documentName(report), 'pdf', 'application/pdf', await writePdf(report, { paper: asked.paper ?? 'a4' }))
+    }
+    case 'xlsx': {
+      const report = reportOf(asked.deck ?? 'data', input)
+      return answer(documentName(report), 'xlsx', SPREADSHEET, await writeXlsx(report))
+    }
+    case 'graphml': {
+      const source = new ReportSource(input)
+      return answer(
+        `${input.graph.account.name} ${input.on}`,
+        'graphml',
+        'application/graphml+xml',
+        Buffer.from(toGraphMl(source)),
+      )
     }
     default:
       return asked.format satisfies never

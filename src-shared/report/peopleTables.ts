@@ -14,6 +14,7 @@ export function roleTable(source: ReportSource): TablePart {
     (holders.length > 0 ? holders : [null]).map((holder) => ({ role, weight, subject: subjectOf(source, holder) })),
   )
   return tableOf(
+    source,
     { key: 'roles', title: t('report.roles.title'), empty: t('report.roles.empty') },
     [
       { words: t('report.column.role'), width: 3, cell: ({ role }) => roleWords(role, method, t).label },
@@ -38,16 +39,16 @@ export function roleTable(source: ReportSource): TablePart {
       {
         words: t('report.column.coverage'),
         width: 2,
-        align: 'end',
         shown: profile.depth && profile.stance,
-        cell: ({ role }) => source.figure(100 * (covered.get(role)?.value ?? 0), 0),
+        number: ({ role }) => 100 * (covered.get(role)?.value ?? 0),
+        style: 0,
       },
       {
         words: t('report.column.weight'),
         width: 1,
-        align: 'end',
         shown: profile.depth,
-        cell: ({ weight }) => source.figure(weight, 0),
+        number: ({ weight }) => weight,
+        style: 0,
       },
     ],
     rows,
@@ -62,6 +63,7 @@ export function peopleTable(source: ReportSource): TablePart {
   const units = new Map(source.graph.units.map(({ id, name }) => [id, name]))
   const organizations = new Map(source.graph.organizations.map(({ id, name }) => [id, name]))
   return tableOf(
+    source,
     { key: 'people', title: t('report.people.title'), empty: t('report.people.empty') },
     [
       { words: t('report.column.name'), width: 3, cell: ({ person }) => person.name },
@@ -111,9 +113,9 @@ export function peopleTable(source: ReportSource): TablePart {
       {
         words: t('report.column.depth'),
         width: 1,
-        align: 'end',
         shown: profile.depth,
-        cell: ({ person }) => (person.side === 'ours' ? '' : source.figure(subjectOf(source, person.id)?.depth, 0)),
+        number: ({ person }) => subjectOf(source, person.id)?.depth,
+        style: 0,
       },
       { words: t('report.column.email'), width: 3, shown: profile.contacts, cell: ({ person }) => person.email },
       { words: t('report.column.phone'), width: 3, shown: profile.contacts, cell: ({ person }) => person.phone },
@@ -130,18 +132,19 @@ export function pairTable(source: ReportSource, ofOurs?: ReadonlySet<PersonId>):
     .flatMap((subject) => subject.pairs.map((pair) => ({ ...pair, subject })))
     .filter(({ ownPersonId }) => ofOurs === undefined || ofOurs.has(ownPersonId))
   return tableOf(
+    source,
     { key: 'pairs', title: t('report.pairs.title'), empty: t('report.pairs.empty') },
     [
       { words: t('report.column.ours'), width: 3, cell: ({ ownPersonId }) => source.name(ownPersonId) },
       { words: t('report.column.theirs'), width: 5, cell: ({ subject }) => source.nameAndTitle(subject.id) },
-      { words: t('report.column.depth'), width: 2, align: 'end', cell: ({ depth }) => source.figure(depth, 0) },
+      { words: t('report.column.depth'), width: 2, number: ({ depth }) => depth, style: 0 },
       {
         words: t('report.column.target'),
         width: 2,
-        align: 'end',
-        cell: ({ ownPersonId, subject }) => source.figure(targets.get(`${ownPersonId} ${subject.id}`), 0),
+        number: ({ ownPersonId, subject }) => targets.get(`${ownPersonId} ${subject.id}`),
+        style: 0,
       },
-      { words: t('report.column.lastContact'), width: 3, align: 'end', cell: ({ touchedOn }) => source.day(touchedOn) },
+      { words: t('report.column.lastContact'), width: 3, day: ({ touchedOn }) => touchedOn },
     ],
     pairs,
   )
@@ -151,12 +154,13 @@ export function pairTable(source: ReportSource, ofOurs?: ReadonlySet<PersonId>):
 export function tieTable(source: ReportSource): TablePart {
   const { t, profile } = source.input
   return tableOf(
+    source,
     { key: 'ties', title: t('report.ties.title'), empty: t('report.ties.empty') },
     [
       { words: t('report.column.from'), width: 4, cell: ({ fromPersonId }) => source.nameAndTitle(fromPersonId) },
       { words: t('report.column.tie'), width: 2, cell: ({ kind }) => t(`model.tie.${kind}`) },
       { words: t('report.column.to'), width: 4, cell: ({ toPersonId }) => source.nameAndTitle(toPersonId) },
-      { words: t('report.column.strength'), width: 1, align: 'end', cell: ({ strength }) => source.figure(strength, 1) },
+      { words: t('report.column.strength'), width: 1, number: ({ strength }) => strength, style: 1 },
       { words: t('report.column.note'), width: 4, shown: profile.notes, cell: ({ note }) => note },
     ],
     source.figures.situation.snapshot.ties,

@@ -45,9 +45,13 @@ export interface TablePart extends PartHead {
   readonly columns: readonly ReportColumn[]
   /** As many cells as columns; a line break begins a new paragraph. */
   readonly rows: readonly (readonly string[])[]
+  /** The numbers and days behind the words, cell by cell, for a spreadsheet to reckon with; null: the words are all. */
+  readonly values: readonly (readonly CellValue[])[]
   /** Said in place of rows where there are none. */
   readonly empty: string
 }
+
+export type CellValue = number | Day | null
 
 export interface ReportColumn {
   readonly words: string

@@ -1,6 +1,6 @@
 import { type AccountFigures, accountFigures } from '../analytics/accountFigures'
 import type { ListedTask } from '../contract/taskEndpoints'
-import { dayText, figureText } from '../i18n/format'
+import { dayText, figureText, percentText } from '../i18n/format'
 import type { Translate } from '../i18n/translate'
 import type { Day } from '../model/day'
 import type { AccountGraph, Drawing } from '../model/graph'
@@ -84,6 +84,10 @@ export class ReportSource {
 
   figure(value: number | null | undefined, digits: number): string {
     return value === null || value === undefined ? '–' : figureText(value, digits, this.input.language)
+  }
+
+  percent(share: number | null | undefined): string {
+    return share === null || share === undefined ? '–' : percentText(share, this.input.language)
   }
 
   day(day: Day | null): string {

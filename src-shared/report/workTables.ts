@@ -14,6 +14,7 @@ export function strategyTable(source: ReportSource, about?: ReadonlySet<PersonId
       (about === undefined || about.has(strategy.personId)),
   )
   return tableOf(
+    source,
     { key: 'strategies', title: t('report.strategies.title'), empty: t('report.strategies.empty') },
     [
       { words: t('report.column.name'), width: 3, cell: ({ personId }) => source.nameAndTitle(personId) },
@@ -22,7 +23,7 @@ export function strategyTable(source: ReportSource, about?: ReadonlySet<PersonId
       { words: t('report.column.message'), width: 5, cell: ({ message }) => message },
       { words: t('report.column.materials'), width: 3, cell: ({ materials }) => materials },
       { words: t('report.column.owner'), width: 2, cell: ({ ownerId }) => source.name(ownerId) },
-      { words: t('report.column.due'), width: 2, cell: ({ dueOn }) => source.day(dueOn) },
+      { words: t('report.column.due'), width: 2, day: ({ dueOn }) => dueOn },
       { words: t('report.column.status'), width: 2, cell: ({ status }) => t(`report.strategyStatus.${status}`) },
     ],
     strategies,
@@ -38,12 +39,13 @@ export function taskTable(source: ReportSource, about?: ReadonlySet<PersonId>): 
       (about === undefined || (personId !== null && about.has(personId)) || (ownerId !== null && about.has(ownerId))),
   )
   return tableOf(
+    source,
     { key: 'tasks', title: t('report.tasks.title'), empty: t('report.tasks.empty') },
     [
       { words: t('report.column.task'), width: 6, cell: ({ title }) => title },
       { words: t('report.column.about'), width: 3, cell: ({ personId }) => source.name(personId) },
       { words: t('report.column.owner'), width: 2, cell: ({ ownerId }) => source.name(ownerId) },
-      { words: t('report.column.due'), width: 2, cell: ({ dueOn }) => source.day(dueOn) },
+      { words: t('report.column.due'), width: 2, day: ({ dueOn }) => dueOn },
     ],
     open,
   )
@@ -51,21 +53,21 @@ export function taskTable(source: ReportSource, about?: ReadonlySet<PersonId>): 
 
 /** Key-person risk (domain.md 6.10), theirs and ours together. */
 export function riskTable(source: ReportSource, most: number): TablePart {
-  const { t, language } = source.input
+  const { t } = source.input
   const { ranked } = source.figures
-  const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 })
   const rows = [...ranked.theirs, ...ranked.ours]
     .filter(({ risk }) => risk !== null)
     .sort((a, b) => (b.risk ?? 0) - (a.risk ?? 0))
     .slice(0, most)
   return tableOf(
+    source,
     { key: 'risk', title: t('report.risk.title'), subtitle: t('report.risk.subtitle'), empty: t('report.risk.empty') },
     [
       { words: t('report.column.name'), width: 5, cell: ({ presence }) => source.nameAndTitle(presence.person.id) },
       { words: t('report.column.side'), width: 2, cell: ({ presence }) => t(`model.side.${presence.person.side}`) },
-      { words: t('report.column.likelihood'), width: 2, align: 'end', cell: ({ likelihood }) => percent.format(likelihood) },
-      { words: t('report.column.impact'), width: 2, align: 'end', cell: ({ impact }) => source.figure(impact, 1) },
-      { words: t('report.column.risk'), width: 2, align: 'end', cell: ({ risk }) => source.figure(risk, 1) },
+      { words: t('report.column.likelihood'), width: 2, number: ({ likelihood }) => likelihood, style: 'percent' },
+      { words: t('report.column.impact'), width: 2, number: ({ impact }) => impact, style: 1 },
+      { words: t('report.column.risk'), width: 2, number: ({ risk }) => risk, style: 1 },
       {
         words: t('report.column.light'),
         width: 2,

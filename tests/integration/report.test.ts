@@ -1,45 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { loadReportInput } from '../../src-main/export/reportInput'
-import { openConnection } from '../../src-main/core/db'
-import { noProgress } from '../../src-main/core/context'
-import { contract, type Input } from '../../src-shared/contract'
 import { customerSafeProfile, internalProfile, type RedactionProfile } from '../../src-shared/model/redaction'
 import { Deck, reportOf } from '../../src-shared/report/decks'
 import type { Report, ReportPart } from '../../src-shared/report/report'
-import type { ReportInput } from '../../src-shared/report/source'
-import { generateCompany } from '../fixtures/company'
-import { emptyCore, graphOf, imported, IMPORT_DAY } from '../support/importing'
-
-type Asked = Partial<Input<'export.preview'>>
-
-/** What a company of some size gives to report about, as the handlers load it. */
-async function company(people: number, asked: Asked = {}): Promise<ReportInput> {
-  const core = await emptyCore()
-  await imported(core, generateCompany({ people, seed: 5 }))
-  const graph = await graphOf(core)
-  const theirs = graph.people.find(({ side }) => side === 'theirs')
-  await core.run('strategy.create', {
-    accountId: graph.account.id,
-    personId: theirs?.id,
-    objective: '机密目标',
-    message: '机密说法',
-  })
-  await core.run('task.create', { title: '机密任务', accountId: graph.account.id, personId: theirs?.id })
-  const { kysely: db, raw, file } = openConnection(core.file, 'read')
-  try {
-    const parsed = contract['export.preview'].input.parse({
-      format: 'pdf',
-      accountId: graph.account.id,
-      opportunityId: graph.opportunities[0]?.id ?? null,
-      asOf: IMPORT_DAY,
-      language: 'zh-CN',
-      ...asked,
-    })
-    return await loadReportInput({ db, raw, file, progress: noProgress }, parsed)
-  } finally {
-    raw.close()
-  }
-}
+import { companyInput } from '../support/reportInputs'
 
 /** Every word that a report tells, maps included. */
 function wordsOf(report: Report): string {
@@ -51,7 +14,7 @@ const mapsOf = ({ parts }: Report) => parts.filter((part): part is ReportPart & 
 describe('a map of many people', () => {
   test('of sixty and of three hundred is an overview and a page a department, each referring to the other', async () => {
     for (const people of [60, 300]) {
-      const input = await company(people)
+      const input = await companyInput(people)
       const [overview, ...pages] = mapsOf(reportOf('map', input))
       expect(pages.length).toBeGreaterThan(0)
       const keys = new Set(pages.map(({ key }) => key))
@@ -66,14 +29,14 @@ describe('a map of many people', () => {
   })
 
   test('of ten is one page', async () => {
-    expect(mapsOf(reportOf('map', await company(10)))).toHaveLength(1)
+    expect(mapsOf(reportOf('map', await companyInput(10)))).toHaveLength(1)
   })
 })
 
 describe('a deck', () => {
   test('has parts with names of their own and tables as wide as their heads, in either language', async () => {
     for (const language of ['zh-CN', 'en'] as const) {
-      const input = await company(30, { language })
+      const input = await companyInput(30, { language })
       const [leaver] = input.graph.people
       for (const deck of Deck.options) {
         const { parts } = reportOf(deck, { ...input, leaves: leaver ? [leaver.id] : [] })
@@ -88,7 +51,7 @@ describe('a deck', () => {
   })
 
   test('tells what the formulas say', async () => {
-    const input = await company(30)
+    const input = await companyInput(30)
     const { parts } = reportOf('review', input)
     const standing = parts.find(({ key }) => key === 'standing')
     if (standing?.kind !== 'figures') throw new Error('no figures')
@@ -98,7 +61,7 @@ describe('a deck', () => {
   })
 
   test('for a customer says nothing of what we think or plan, whichever it is', async () => {
-    const input = await company(30)
+    const input = await companyInput(30)
     const opinions = ['机密', '反对', '教练', '核心圈', '陌生', '单线', '风险']
     for (const deck of Deck.options) {
       const said = wordsOf(
@@ -109,7 +72,7 @@ describe('a deck', () => {
   })
 
   test('holds back exactly the switch that is off', async () => {
-    const input = await company(30)
+    const input = await companyInput(30)
     const said = (profile: Partial<RedactionProfile>) =>
       wordsOf(reportOf('review', { ...input, profile: { ...internalProfile, ...profile } }))
     expect(said({})).toContain('机密目标')
