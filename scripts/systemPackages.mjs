@@ -1,6 +1,7 @@
 /**
- * What tests and pictures of maps need from the system: Chromium and a Chinese font. Installs them where it may; else says the one
- * line to type. `CHROMIUM_PATH` names a Chromium that is elsewhere.
+ * What tests and pictures of maps need from the system: Chromium, a Chinese font, and the programs that read our files as others do
+ * (LibreOffice, poppler, xmllint, networkx). Installs them where it may; else says the one line to type. `CHROMIUM_PATH` names a
+ * Chromium that is elsewhere.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
@@ -26,11 +27,30 @@ export function ensureSystemPackages() {
   process.exit(1)
 }
 
+/** Debian's packages of programs by which tests prove our files, and how to tell that each is there. */
+const readers = {
+  'libreoffice-impress': () => hasOffice('impress'),
+  'libreoffice-writer': () => hasOffice('writer'),
+  'libreoffice-calc': () => hasOffice('calc'),
+  'poppler-utils': () => runs('pdftotext', '-v') && runs('pdftoppm', '-v'),
+  'libxml2-utils': () => runs('xmllint', '--version'),
+  'python3-networkx': () => runs(systemPython, '-c', 'import networkx'),
+}
+
+/** Debian's own, for which its packages are: a PATH may lead to another first. */
+const systemPython = existsSync('/usr/bin/python3') ? '/usr/bin/python3' : 'python3'
+
 function missingPackages() {
   const packages = []
   if (!existsSync(chromiumPath)) packages.push('chromium')
   if (!hasChineseFont()) packages.push('fonts-noto-cjk')
+  for (const [name, isThere] of Object.entries(readers)) if (!isThere()) packages.push(name)
   return packages
+}
+
+/** Debian gives each part of LibreOffice a package, and a command of its own by which to see it; elsewhere it is one program. */
+function hasOffice(part) {
+  return runs('soffice', '--version') && (existsSync(`/usr/bin/lo${part}`) || !existsSync('/usr/bin/dpkg'))
 }
 
 /** Systems without fontconfig (Windows, macOS) bring Chinese fonts of their own. */

@@ -133,7 +133,7 @@ export const ImportResult = z.object({
 })
 export type ImportResult = z.infer<typeof ImportResult>
 
-export const ExportFormat = z.enum(['svg', 'png', 'pdf', 'xlsx', 'graphml', 'json', 'txt'])
+export const ExportFormat = z.enum(['svg', 'png', 'pdf', 'pptx', 'docx', 'xlsx', 'graphml', 'json', 'txt'])
 export type ExportFormat = z.infer<typeof ExportFormat>
 
 export const Layer = z.enum(['roles', 'stance', 'depth', 'coverage', 'risk', 'changes', 'strategy'])

@@ -29,6 +29,8 @@ export type BridgeEvent =
   | { readonly type: 'progress'; readonly callId: string; readonly share: number }
   /** Somebody chose an action in the native menu; `id` is one of actions.ts. */
   | { readonly type: 'action'; readonly id: string }
+  /** Somebody clicked the system's notification of a task. */
+  | { readonly type: 'task'; readonly taskId: string }
 
 /**
  * What only a desktop can do. A window that is to show another workspace loads its page anew by itself. Each asks in a native dialog where it needs an answer and tells its own failures there, so that a
@@ -47,6 +49,11 @@ export interface BridgeShell {
   recent(): Promise<readonly RecentWorkspace[]>
   /** Begins a mail to a `mailto:` address in the user's own program. Any other address is refused. */
   openExternal(url: string): Promise<boolean>
+  /**
+   * Opens what an attachment points at: a page in the user's browser, a document in its own program, any other file that is there in its
+   * folder. False: there is no such file, or it could start a program.
+   */
+  openAttachment(target: string): Promise<boolean>
 }
 
 export interface RecentWorkspace {

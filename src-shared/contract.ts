@@ -1,21 +1,26 @@
 import { z } from 'zod'
 import { AnalyseResult, DrillResult, NextActionsResult } from './analytics/results'
-import { AccountSummary, CheckFinding, ExportFormat, HistoryStep, Layer, Redaction } from './answers'
+import { AccountSummary, CheckFinding, HistoryStep } from './answers'
 import { base64, Done, edit, type EndpointSpec, mutation, newPerson, nothing, query, text, words } from './contract/endpoint'
+import { alertEndpoints } from './contract/alertEndpoints'
+import { changeEndpoints } from './contract/changeEndpoints'
+import { exportEndpoints } from './contract/exportEndpoints'
 import { importEndpoints } from './contract/importEndpoints'
+import { interactionEndpoints } from './contract/interactionEndpoints'
 import { organizationEndpoints } from './contract/organizationEndpoints'
+import { personDataEndpoints } from './contract/personDataEndpoints'
 import { personEndpoints } from './contract/personEndpoints'
+import { playbookEndpoints } from './contract/playbookEndpoints'
 import { quickEntryEndpoints } from './contract/quickEntryEndpoints'
 import { severalEndpoints } from './contract/severalEndpoints'
 import { strategyEndpoints } from './contract/strategyEndpoints'
 import { taskEndpoints } from './contract/taskEndpoints'
 import { Account } from './model/account'
 import { Day } from './model/day'
-import { AccountGraph, Drawing, Pin } from './model/graph'
+import { AccountGraph, Pin } from './model/graph'
 import { AccountId, DecisionRoleId, JudgementId, OpportunityId, PersonId, SeatId, TieId } from './model/ids'
-import { Judgement } from './model/judgement'
+import { DepthFactors, Judgement } from './model/judgement'
 import { Language } from './model/language'
-import { LensId } from './model/lens'
 import { DecisionRole, Opportunity } from './model/opportunity'
 import { Method } from './model/method'
 import { AccountClass, Chain, Depth, LifecycleStage, Ratio, SecrecyTier, Side, TieKind, TouchTier } from './model/scales'
@@ -23,15 +28,24 @@ import { SearchHit } from './search/hit'
 
 export * from './answers'
 export type { Done, EndpointSpec } from './contract/endpoint'
+export type { ListedAlert } from './contract/alertEndpoints'
+export type { ListedChange, ListedHandOver, ListedSignal } from './contract/changeEndpoints'
+export { type ExportPreview, Paper, SlideSize } from './contract/exportEndpoints'
 export type { ListedTask } from './contract/taskEndpoints'
 
 export const contract = {
   ...organizationEndpoints,
   ...importEndpoints,
+  ...interactionEndpoints,
+  ...exportEndpoints,
+  ...changeEndpoints,
+  ...alertEndpoints,
   ...personEndpoints,
+  ...personDataEndpoints,
   ...quickEntryEndpoints,
   ...severalEndpoints,
   ...strategyEndpoints,
+  ...playbookEndpoints,
   ...taskEndpoints,
 
   'workspace.info': query(
@@ -50,6 +64,11 @@ export const contract = {
   'workspace.setPreference': mutation(
     'Sets the language or who of ours the user is. Not an undo step.',
     z.strictObject({ language: Language.optional(), me: PersonId.nullable().optional() }),
+    Done,
+  ),
+  'workspace.setMethod': mutation(
+    'Changes numbers of the method for this workspace; each that is given is given whole.',
+    z.strictObject(Method.partial().shape),
     Done,
   ),
   'workspace.check': query(
@@ -244,7 +263,7 @@ export const contract = {
   'role.remove': mutation('Deletes a role that never was (a mistake).', z.strictObject({ decisionRoleId: DecisionRoleId }), Done),
 
   'judgement.record': mutation(
-    'Records an opinion about a person; earlier ones stay.',
+    'Records an opinion about a person; earlier ones stay. It expires as the method has it for its kind unless told when; null: never.',
     z.strictObject({
       ...Judgement.pick({ subjectId: true, kind: true, value: true }).shape,
       ...Judgement.pick({
@@ -258,6 +277,8 @@ export const contract = {
         evidence: true,
         secrecy: true,
       }).partial().shape,
+      /** Of a depth: the answers of the guided rating that led to it. */
+      factors: DepthFactors.nullable().optional(),
     }),
     z.object({ judgementId: JudgementId }),
   ),
@@ -315,27 +336,6 @@ export const contract = {
   ),
   'history.undo': mutation('Takes the latest step back.', nothing, HistoryStep),
   'history.redo': mutation('Does the last undone step again.', nothing, HistoryStep),
-
-  'export.file': query(
-    'Writes an account, or the whole workspace as JSON, in a format.',
-    z.strictObject({
-      format: ExportFormat,
-      accountId: AccountId.optional(),
-      opportunityId: OpportunityId.nullable().optional(),
-      drawing: Drawing.optional(),
-      layer: Layer.optional(),
-      asOf: Day,
-      redaction: Redaction.optional(),
-      language: Language.optional(),
-      /** Departments drawn as one block. */
-      foldedUnits: z.array(z.string()).optional(),
-      /** Of the layer of changes: from which day they are told; default 30 days before `asOf`. */
-      since: Day.optional(),
-      /** In which method's words. */
-      lens: LensId.optional(),
-    }),
-    z.object({ fileName: z.string(), mediaType: z.string(), bytes: base64 }),
-  ),
 } as const satisfies Record<string, EndpointSpec>
 
 export type Contract = typeof contract

@@ -43,6 +43,7 @@ export interface ErrorParams {
   seat_was_held: { name: string; title: string }
   unknown_word: { value: string; words: string }
   wrong_side: { name: string }
+  factors_disagree: { value: string; depth: number }
   own_person_needed: { name: string }
   not_ours: { name: string }
   other_side: { name: string }
@@ -59,10 +60,15 @@ export interface ErrorParams {
   import_refused: { count: number }
   not_json: { detail: string }
   not_a_bundle: { value: string }
+  not_pptx: Record<never, never>
+  pptx_damaged: { detail: string }
+  layout_unknown: { value: string; words: string }
   bundle_newer: { version: number; known: number }
   unknown_format: { value: string; words: string }
   redaction_incomplete: { value: string }
   nothing_to_import: Record<never, never>
+  bad_calendar: { detail: string }
+  link_refused: { value: string }
   /** `key` names the choice, `candidates` are ids of people, separated by commas. */
   choice_needed: { name: string; line: number; key: string; candidates: string }
   quick_entry_refused: { line: number; detail: string }

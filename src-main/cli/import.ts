@@ -46,9 +46,10 @@ export const importCommand: Register = (program, cli) => {
         on: today(),
       })
       if (result.refused.length > 0) cli.exitCode = refused
-      if (cli.json) return printJson({ files: result.files, refused: result.refused })
+      if (cli.json) return printJson({ files: result.files, refused: result.refused, notices: result.notices })
       for (const row of result.files) tell(cli.t('cli.imported', row))
       for (const row of result.refused) tell(cli.t('cli.refusedRow', row))
+      for (const row of result.notices) tell(cli.t('cli.refusedRow', row))
       if (result.refused.length > 0) tell(cli.t('error.import_refused', { count: result.refused.length }))
     }),
   )

@@ -48,6 +48,7 @@ export async function listChanges({ db }: ReadContext, { accountId }: ParsedInpu
 export async function recordChange(context: WriteContext, input: Asked): Promise<Output<'change.record'>> {
   await accountOf(context.db, input.accountId)
   context.step(`change_${input.kind}`, { name: await whom(context, input) })
+  if (input.signalId) await settleSignal(context, input.signalId, input.on)
   const { personId, seatId } = await carryOut(context, input)
   const id = context.newId<ChangeEventId>()
   await context.db
@@ -65,7 +66,6 @@ export async function recordChange(context: WriteContext, input: Asked): Promise
       own: '{}',
     })
     .execute()
-  if (input.signalId) await settleSignal(context, input.signalId, input.on)
   return { changeEventId: id, personId, seatId }
 }
 

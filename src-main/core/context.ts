@@ -51,6 +51,8 @@ export interface WriteContext extends Omit<ReadContext, 'db'> {
    */
   stepOfInserts(name: string, params?: StepParams): void
   noteCreated(table: JournaledTable, keys: readonly (readonly string[])[]): void
+  /** Does something once everything is on disk, for what cannot be done inside a transaction. Skipped when it is rolled back. */
+  afterCommit(work: () => void): void
   /** Takes the latest step back. @throws AppError `nothing_to_undo` */
   undo(): HistoryStep
   /** Does the last undone step again. @throws AppError `nothing_to_redo` */

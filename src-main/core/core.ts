@@ -73,8 +73,9 @@ function asCore(connection: Connection, history: History | null, upgradeBackup: 
 
   async function mutate(endpoint: MutationName, input: unknown, progress: Progress): Promise<unknown> {
     if (!history) throw new AppError('read_only_endpoint', { value: endpoint })
+    const afterwards: (() => void)[] = []
     try {
-      return await kysely.transaction().execute(async (db) => {
+      const answer = await kysely.transaction().execute(async (db) => {
         // A deferred transaction that reads first cannot begin to write once another process has; so it writes first.
         raw.exec('DELETE FROM historyStep WHERE id IS NULL')
         const context: WriteContext = {
@@ -88,6 +89,7 @@ function asCore(connection: Connection, history: History | null, upgradeBackup: 
           step: (name, params = {}) => history.begin(name, params, surroundings.now(), false),
           stepOfInserts: (name, params = {}) => history.begin(name, params, surroundings.now(), true),
           noteCreated: (table, keys) => history.noteCreated(table, keys),
+          afterCommit: (work) => void afterwards.push(work),
           undo: () => history.undo(),
           redo: () => history.redo(),
           jump: (stepId) => history.jump(stepId),
@@ -104,6 +106,9 @@ function asCore(connection: Connection, history: History | null, upgradeBackup: 
           throw error
         }
       })
+      // On the one connection, lest the next mutation has begun meanwhile.
+      if (afterwards.length > 0) await kysely.connection().execute(async () => afterwards.forEach((work) => work()))
+      return answer
     } catch (error) {
       if (error instanceof RollbackWith) return error.answer
       throw error

@@ -1,6 +1,7 @@
 import type { OwnFields } from '../../src-shared/model/account'
 import type { AccountGraph, LayoutMemory } from '../../src-shared/model/graph'
 import type { AccountId, InteractionId, PersonId } from '../../src-shared/model/ids'
+import type { DepthFactors } from '../../src-shared/model/judgement'
 import type { Chain } from '../../src-shared/model/scales'
 import type { ReadContext } from './context'
 import { ownJson } from './json'
@@ -31,6 +32,7 @@ export async function loadGraph({ db }: Pick<ReadContext, 'db'>, accountId: Acco
     targetDepths,
     interactions,
     participants,
+    attachments,
     signals,
     strategies,
     pins,
@@ -93,6 +95,14 @@ export async function loadGraph({ db }: Pick<ReadContext, 'db'>, accountId: Acco
       .orderBy('interactionPerson.interactionId')
       .orderBy('interactionPerson.personId')
       .execute(),
+    db
+      .selectFrom('interactionAttachment')
+      .innerJoin('interaction', 'interaction.id', 'interactionAttachment.interactionId')
+      .selectAll('interactionAttachment')
+      .where('interaction.accountId', '=', accountId)
+      .orderBy('interactionAttachment.interactionId')
+      .orderBy('interactionAttachment.position')
+      .execute(),
     db.selectFrom('signal').selectAll().where('accountId', '=', accountId).orderBy('id').execute(),
     db.selectFrom('strategy').selectAll().where('accountId', '=', accountId).orderBy('id').execute(),
     db.selectFrom('pin').selectAll().where('accountId', '=', accountId).execute(),
@@ -123,9 +133,10 @@ export async function loadGraph({ db }: Pick<ReadContext, 'db'>, accountId: Acco
     ties: ties.map(withOwn),
     opportunities: opportunities.map((row) => ({ ...withOwn(row), switchedOffRoles: ownJson<string[]>(row.switchedOffRoles) })),
     decisionRoles: decisionRoles.map((row) => ({ ...withOwn(row), chains: ownJson<Chain[]>(row.chains) })),
-    judgements: judgements.map(withOwn),
+    judgements: judgements.map((row) => withFactors(withOwn(row))),
     targetDepths,
     interactions: interactions.map((row) => ({ ...withOwn(row), participants: participantsOf.get(row.id) ?? [] })),
+    attachments,
     signals: signals.map(withOwn),
     strategies: strategies.map(withOwn),
     pins,
@@ -139,4 +150,9 @@ const noOwnFields: OwnFields = {}
 function withOwn<T extends { own: string }>(row: T): Omit<T, 'own'> & { own: OwnFields } {
   const own = row.own === '{}' ? noOwnFields : ownJson<OwnFields>(row.own)
   return Object.assign<Omit<T, 'own'>, { own: OwnFields }>(row, { own })
+}
+
+function withFactors<T extends { factors: string | null }>(row: T): Omit<T, 'factors'> & { factors: DepthFactors | null } {
+  const factors = row.factors === null ? null : ownJson<DepthFactors>(row.factors)
+  return Object.assign<Omit<T, 'factors'>, { factors: DepthFactors | null }>(row, { factors })
 }

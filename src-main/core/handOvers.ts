@@ -68,6 +68,10 @@ export async function openHandOver(
   const { db } = context
   const { accountId, personId, on, changeEventId = null } = input
   const { name } = await memberOf(db, accountId, personId)
+  if (changeEventId !== null) {
+    const event = await db.selectFrom('changeEvent').select('id').where('id', '=', changeEventId).executeTakeFirst()
+    if (!event) missing('changeEvent', changeEventId)
+  }
   context.step('handOver_open', { name })
   const handOverId = context.newId<HandOverId>()
   await db

@@ -1,13 +1,19 @@
 import type { z } from 'zod'
 import type { Contract, Endpoint, ParsedInput } from '../../src-shared/contract'
+import { exportCalendar } from '../calendar/exportCalendar'
+import { proposeInteractions } from '../calendar/propose'
 import { exportFile } from '../export/exportFile'
+import { previewExport } from '../export/exportPreview'
+import { templateLayouts } from '../export/pptx/template'
 import { importFiles } from '../import/importFiles'
 import { previewImport } from '../import/preview'
 import { createAccount, listAccounts, removeAccount, updateAccount, updateOrganization } from './accounts'
 import { analyseAccount, drillAccount, nextActionsOf } from './analysis'
+import { tasksFromCadence } from './cadenceTasks'
 import { checkWorkspace } from './check'
 import type { ReadContext, WriteContext } from './context'
 import { loadGraph } from './graph'
+import { createInteraction, findInteractions, recordInteractions, removeInteraction, updateInteraction } from './interactions'
 import { recordJudgement, removeJudgement, setTargetDepth, updateJudgement } from './judgements'
 import { assignRole, createOpportunity, removeOpportunity, removeRole, updateOpportunity, updateRole } from './opportunities'
 import { mergePeople } from './mergePeople'
@@ -16,16 +22,32 @@ import { createOrganization, groupOf, possibleParents, renameUnit } from './orga
 import { listOurPeople, removePerson, sendAway, updatePerson } from './people'
 import { removeFormerName, renamePerson } from './personNames'
 import { personRecord } from './personRecord'
+import { listPlaybooks, resetPlaybook, setPlaybook } from './playbooks'
 import { releasePins, rememberLayout, setPins } from './pins'
 import { enterText } from './quickEntry'
 import { findByText } from './search'
 import { closeSeat, createSeat, fillSeat, removeSeat, updateSeat, vacateSeat } from './seats'
 import { splitPerson } from './splitPerson'
-import { closeSeats, createSeats, recordJudgements, removeSeats, setRole, updateSeats } from './several'
+import { closeSeats, createSeats, recordJudgements, removeSeats, setRole, updateCard, updateSeats } from './several'
 import { createStrategy, removeStrategy, updateStrategy } from './strategies'
+import { createSignal, decideSignal, findSignals, listSignals, removeSignal, snoozeSignal, updateSignal } from './signals'
 import { createTask, finishTask, listTasks, removeTask, reopenTask, updateTask } from './tasks'
 import { createTie, removeTie, updateTie } from './ties'
-import { copyWorkspace, listHistory, setPreference, workspaceInfo } from './workspace'
+import { alertRules, dismissAlert, listAlerts, refreshAlerts, seeAlerts, setAlertRules } from './alerts'
+import { erasePerson } from './erasePerson'
+import { personData } from './personData'
+import { listChanges, recordChange } from './changeEvents'
+import {
+  assignItem,
+  closeHandOver,
+  finishItem,
+  followLeaver,
+  listHandOvers,
+  openHandOver,
+  removeHandOver,
+  updateHandOver,
+} from './handOvers'
+import { copyWorkspace, listHistory, setMethod, setPreference, workspaceInfo } from './workspace'
 
 export type QueryName = { [E in Endpoint]: Contract[E]['kind'] extends 'query' ? E : never }[Endpoint]
 export type MutationName = Exclude<Endpoint, QueryName>
@@ -45,16 +67,29 @@ const queries: { readonly [E in QueryName]: (context: ReadContext, input: Parsed
   'organization.parents': possibleParents,
   'people.ours': listOurPeople,
   'person.record': personRecord,
+  'person.data': personData,
   'search.find': findByText,
   'history.list': listHistory,
+  'alert.list': listAlerts,
+  'alertRules.get': alertRules,
+  'signal.list': listSignals,
+  'change.list': listChanges,
+  'handOver.list': listHandOvers,
+  'playbook.list': listPlaybooks,
   'task.list': listTasks,
+  'interaction.find': findInteractions,
+  'calendar.propose': proposeInteractions,
+  'calendar.export': exportCalendar,
   'import.preview': previewImport,
   'export.file': exportFile,
+  'export.preview': previewExport,
+  'export.templateLayouts': async (_, { bytes }) => ({ layouts: [...templateLayouts(Buffer.from(bytes, 'base64'))] }),
 }
 
 /** Every mutation of the contract, each run in its own transaction. */
 const mutations: { readonly [E in MutationName]: (context: WriteContext, input: ParsedInput<E>) => Promise<Answer<E>> } = {
   'workspace.setPreference': setPreference,
+  'workspace.setMethod': setMethod,
   'account.create': createAccount,
   'account.update': updateAccount,
   'account.remove': removeAccount,
@@ -69,6 +104,7 @@ const mutations: { readonly [E in MutationName]: (context: WriteContext, input: 
   'seat.vacate': vacateSeat,
   'seats.create': createSeats,
   'seats.update': updateSeats,
+  'card.update': updateCard,
   'seats.close': closeSeats,
   'seats.remove': removeSeats,
   'person.update': updatePerson,
@@ -78,6 +114,7 @@ const mutations: { readonly [E in MutationName]: (context: WriteContext, input: 
   'person.split': splitPerson,
   'person.move': movePerson,
   'person.remove': removePerson,
+  'person.erase': erasePerson,
   'person.leave': sendAway,
   'tie.create': createTie,
   'tie.update': updateTie,
@@ -97,7 +134,32 @@ const mutations: { readonly [E in MutationName]: (context: WriteContext, input: 
   'strategy.create': createStrategy,
   'strategy.update': updateStrategy,
   'strategy.remove': removeStrategy,
+  'playbook.set': setPlaybook,
+  'playbook.reset': resetPlaybook,
+  'interaction.create': createInteraction,
+  'interactions.record': recordInteractions,
+  'interaction.update': updateInteraction,
+  'interaction.remove': removeInteraction,
+  'alerts.refresh': refreshAlerts,
+  'alerts.see': seeAlerts,
+  'alert.dismiss': dismissAlert,
+  'alertRules.set': setAlertRules,
+  'signal.create': createSignal,
+  'signal.update': updateSignal,
+  'signal.decide': decideSignal,
+  'signal.snooze': snoozeSignal,
+  'signal.remove': removeSignal,
+  'signals.find': findSignals,
+  'change.record': recordChange,
+  'handOver.open': openHandOver,
+  'handOver.update': updateHandOver,
+  'handOver.follow': followLeaver,
+  'handOver.close': closeHandOver,
+  'handOver.remove': removeHandOver,
+  'handOverItem.assign': assignItem,
+  'handOverItem.finish': finishItem,
   'task.create': createTask,
+  'task.fromCadence': tasksFromCadence,
   'task.update': updateTask,
   'task.finish': finishTask,
   'task.reopen': reopenTask,

@@ -2,14 +2,18 @@ import type { Done, ParsedInput } from '../../src-shared/contract'
 import { AppError } from '../../src-shared/errors'
 import { localDay } from '../../src-shared/model/day'
 import type { JudgementId, PersonId } from '../../src-shared/model/ids'
-import { isJudgementValue } from '../../src-shared/model/judgement'
-import { shippedMethod } from '../../src-shared/model/method'
-import { PoliticalStatus, Stance } from '../../src-shared/model/scales'
+import { defaultExpiry, guidedDepth, isJudgementValue, judgementValues } from '../../src-shared/model/judgement'
 import type { WriteContext } from './context'
 import type { Reader } from './db'
 import { assertOrder, memberOf, missing, opportunityOf, organizationOf, personOf } from './lookup'
+import { workspaceMethod } from './workspace'
 
-/** @throws AppError `not_found`, `unknown_word`, `own_person_needed`, `wrong_side`, `dates_reversed` */
+/**
+ * Where nothing is said of it, a judgement expires as the workspace's method has it for its kind.
+ *
+ * @throws AppError `not_found`, `unknown_word`, `own_person_needed`, `wrong_side`, `dates_reversed`, `factors_disagree` where the
+ * answers of a guided rating lead to another depth
+ */
 export async function recordJudgement(
   context: WriteContext,
   input: ParsedInput<'judgement.record'>,
@@ -17,7 +21,7 @@ export async function recordJudgement(
   const { db } = context
   const { subjectId, kind, value, authorId = null } = input
   const subject = await personOf(db, subjectId)
-  if (!isJudgementValue(kind, value)) throw new AppError('unknown_word', { value, words: wordsOf(kind) })
+  if (!isJudgementValue(kind, value)) throw new AppError('unknown_word', { value, words: judgementValues(kind).join(', ') })
   if (authorId !== null) await personOf(db, authorId)
   const ownPersonId = kind === 'depth' ? (input.ownPersonId ?? authorId) : null
   const opportunityId = kind === 'stance' ? (input.opportunityId ?? null) : null
@@ -26,8 +30,12 @@ export async function recordJudgement(
   if (opportunityId !== null) await opportunityOf(db, opportunityId)
   if (organizationId !== null) await organizationOf(db, organizationId)
   const madeOn = input.madeOn === undefined ? localDay(context.now()) : input.madeOn
-  const expiresOn = input.expiresOn ?? null
+  const method = await workspaceMethod(db)
+  const expiresOn = input.expiresOn === undefined ? defaultExpiry(kind, madeOn, method) : input.expiresOn
   assertOrder(madeOn, expiresOn)
+  const factors = kind === 'depth' ? (input.factors ?? null) : null
+  if (factors !== null && guidedDepth(factors, method) !== Number(value))
+    throw new AppError('factors_disagree', { value, depth: guidedDepth(factors, method) })
   context.step('judgement_record', { name: subject.name })
   const id = context.newId<JudgementId>()
   await db
@@ -43,9 +51,10 @@ export async function recordJudgement(
       value,
       madeOn,
       expiresOn,
-      confidence: input.confidence ?? shippedMethod.confidence.confirmed,
+      confidence: input.confidence ?? method.confidence.confirmed,
       evidence: input.evidence ?? '',
       secrecy: input.secrecy ?? 'open',
+      factors: factors && JSON.stringify(factors),
       recordedSeq: (await lastRecordedSeq(db)) + 1,
       own: '{}',
     })
@@ -127,19 +136,4 @@ async function assertPair(db: Reader, ownPersonId: PersonId | null, subject: { i
   if (!sides.some((row) => row.personId === own.id && row.side === 'ours')) throw new AppError('wrong_side', { name: own.name })
   if (!sides.some((row) => row.personId === subject.id && row.side !== 'ours'))
     throw new AppError('wrong_side', { name: subject.name })
-}
-
-function wordsOf(kind: ParsedInput<'judgement.record'>['kind']): string {
-  switch (kind) {
-    case 'stance':
-      return Stance.options.join(', ')
-    case 'political':
-      return PoliticalStatus.options.join(', ')
-    case 'depth':
-      return '0, 1, 2, 3, 4'
-    case 'adaptability':
-      return '1, 2, 3, 4, 5'
-    default:
-      return kind satisfies never
-  }
 }

@@ -75,6 +75,9 @@ export type EntityKind =
   | 'signal'
   | 'strategy'
   | 'task'
+  | 'changeEvent'
+  | 'handOver'
+  | 'alert'
   | 'step'
 
 /** @throws AppError `not_found` */

@@ -13,8 +13,7 @@ import { mergeTies } from './mergeTies'
  * becomes the stronger of the two, spells in one seat that touch become one, ties between the two and depths of one in the other are
  * dropped. A name that is not kept stays on record, without days, so that a search still finds it.
  *
- * The sender's identifier of the second record is lost where the account knows one of the first already: importing it again makes a
- * new person.
+ * The sender's ids of both records go on to mean the one person, so that importing them again makes nobody new.
  *
  * @throws AppError `not_found`, `same_person`, `name_empty`, `other_side` where an account has the two on different sides
  */
@@ -88,22 +87,31 @@ async function assertSameSides(
 async function mergeMemberships(db: Writer, kept: PersonId, merged: PersonId): Promise<void> {
   const mine = await db.selectFrom('accountPerson').selectAll().where('personId', '=', kept).execute()
   const theirs = await db.selectFrom('accountPerson').selectAll().where('personId', '=', merged).execute()
+  const aliases = await db.selectFrom('sourceAlias').selectAll().where('personId', '=', merged).execute()
+  // Their aliases go with their memberships.
   await db.deleteFrom('accountPerson').where('personId', '=', merged).execute()
   for (const member of theirs) {
-    const both = mine.find(({ accountId }) => accountId === member.accountId)
+    const { accountId, sourceId } = member
+    const both = mine.find((each) => each.accountId === accountId)
     if (!both) {
       await db
         .insertInto('accountPerson')
         .values({ ...member, personId: kept })
         .execute()
-    } else if (both.sourceId === null && member.sourceId !== null) {
+    } else if (sourceId !== null && both.sourceId === null) {
       await db
         .updateTable('accountPerson')
-        .set({ sourceId: member.sourceId })
-        .where('accountId', '=', both.accountId)
+        .set({ sourceId })
+        .where('accountId', '=', accountId)
         .where('personId', '=', kept)
         .execute()
-    }
+    } else if (sourceId !== null) aliases.push({ accountId, sourceId, personId: merged })
+  }
+  for (const alias of aliases) {
+    await db
+      .insertInto('sourceAlias')
+      .values({ ...alias, personId: kept })
+      .execute()
   }
 }
 
@@ -158,7 +166,7 @@ async function mergeJudgements(db: Writer, kept: PersonId, merged: PersonId): Pr
   }
 }
 
-/** What is kept by account: targets, interactions, signals, strategies, tasks, places on maps. */
+/** What is kept by account: targets, interactions, signals, strategies, tasks, changes, hand-overs, places on maps. */
 async function mergeRecords(db: Writer, kept: PersonId, merged: PersonId): Promise<void> {
   const targets = await db
     .selectFrom('targetDepth')
@@ -210,6 +218,15 @@ async function mergeRecords(db: Writer, kept: PersonId, merged: PersonId): Promi
     seen.add(key)
   }
 
+  await db.updateTable('changeEvent').set({ personId: kept }).where('personId', '=', merged).execute()
+  await db.updateTable('handOver').set({ personId: kept }).where('personId', '=', merged).execute()
+  for (const column of ['subjectId', 'successorId', 'ownPersonId'] as const) {
+    await db
+      .updateTable('handOverItem')
+      .set({ [column]: kept })
+      .where(column, '=', merged)
+      .execute()
+  }
   for (const table of ['strategy', 'task'] as const) {
     await db.updateTable(table).set({ personId: kept }).where('personId', '=', merged).execute()
     await db.updateTable(table).set({ ownerId: kept }).where('ownerId', '=', merged).execute()

@@ -24,6 +24,7 @@ export async function createPerson(context: WriteContext, person: NewPerson): Pr
       phone: person.phone ?? '',
       note: person.note ?? '',
       secrecy: person.secrecy ?? 'open',
+      noteSecrecy: person.noteSecrecy ?? 'open',
       own: JSON.stringify(person.own ?? {}),
     })
     .execute()
@@ -103,6 +104,21 @@ async function forgetOnAccount(db: Writer, accountId: AccountId, personId: Perso
   const opportunities = db.selectFrom('opportunity').select('id').where('accountId', '=', accountId)
   await db.deleteFrom('signal').where('accountId', '=', accountId).where('personId', '=', personId).execute()
   await db.deleteFrom('interactionPerson').where('interactionId', 'in', interactions).where('personId', '=', personId).execute()
+  for (const table of ['strategy', 'task'] as const) {
+    await db
+      .updateTable(table)
+      .set({ ownerId: null })
+      .where('accountId', '=', accountId)
+      .where('ownerId', '=', personId)
+      .execute()
+  }
+  await db.deleteFrom('strategy').where('accountId', '=', accountId).where('personId', '=', personId).execute()
+  await db
+    .updateTable('task')
+    .set({ personId: null })
+    .where('accountId', '=', accountId)
+    .where('personId', '=', personId)
+    .execute()
   await db.deleteFrom('judgement').where('opportunityId', 'in', opportunities).where('subjectId', '=', personId).execute()
   await db
     .deleteFrom('targetDepth')

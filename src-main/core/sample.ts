@@ -2,12 +2,13 @@ import { z } from 'zod'
 import shippedSample from '../../resources/sample/sample.json'
 import { AppError } from '../../src-shared/errors'
 import { addDays, Day, days, localDay } from '../../src-shared/model/day'
-import type { AccountId, PersonId } from '../../src-shared/model/ids'
+import type { AccountId, OpportunityId, PersonId } from '../../src-shared/model/ids'
 import type { Language } from '../../src-shared/model/language'
 import { AccountClass, Depth, LifecycleStage } from '../../src-shared/model/scales'
 import { realSurroundings, type Surroundings } from './context'
 import { type Core, createCore } from './core'
 import { openConnection, removeFile } from './db'
+import { createSampleWork, type SamplePlace } from './sampleWork'
 
 const sources = import.meta.glob<string>('../../resources/sample/*/*/*.csv', { query: '?raw', import: 'default', eager: true })
 
@@ -51,15 +52,20 @@ export async function createSample(
   language: Language,
   surroundings: Surroundings = realSurroundings,
 ): Promise<void> {
-  const core = await createCore(file, surroundings)
+  let writing: Day | null = null
+  // What is planned was written down before today, some of it long before.
+  const now = (): Date => (writing === null ? surroundings.now() : new Date(`${writing}T12:00:00`))
+  const core = await createCore(file, { ...surroundings, now })
   try {
     const sample = Sample.parse(shippedSample)
     const today = localDay(surroundings.now())
     const shift = days(sample.anchor, today)
     let first: AccountId | null = null
     for (const account of sample.accounts) {
-      const accountId = await createSampleAccount(core, account, language, shift, today, first)
-      first ??= accountId
+      const place = await createSampleAccount(core, account, language, shift, today, first)
+      await createSampleWork(core, place, (day) => (writing = day))
+      writing = null
+      first ??= place.accountId
     }
     await core.run('workspace.setPreference', { language })
     await core.close()
@@ -79,7 +85,7 @@ async function createSampleAccount(
   shift: number,
   today: Day,
   first: AccountId | null,
-): Promise<AccountId> {
+): Promise<SamplePlace> {
   const { accountId } = await core.run('account.create', {
     name: account.name[language],
     industry: account.industry[language],
@@ -102,10 +108,12 @@ async function createSampleAccount(
     if (!id) throw new AppError('not_found', { kind: 'person', value: source })
     return id
   }
+  const opportunities: OpportunityId[] = []
   const opportunityByName = new Map(graph.opportunities.map((opportunity) => [opportunity.name, opportunity.id]))
   for (const { name, expectedClose, openedOn, ...rest } of account.opportunities) {
     const known = opportunityByName.get(name[language])
     const opportunityId = known ?? (await core.run('opportunity.create', { accountId, name: name[language] })).opportunityId
+    opportunities.push(opportunityId)
     await core.run('opportunity.update', {
       opportunityId,
       ...rest,
@@ -116,7 +124,7 @@ async function createSampleAccount(
   for (const { ours, theirs, depth } of account.targets) {
     await core.run('targetDepth.set', { accountId, ownPersonId: idOf(ours), subjectId: idOf(theirs), depth })
   }
-  return accountId
+  return { folder: account.folder, accountId, person: idOf, opportunities, language, shift }
 }
 
 /** Every ISO day in a text, `by` days later. The sample's sentences name no dates. */

@@ -1,7 +1,9 @@
 import type { Account, Organization, OrgUnit } from '../../src-shared/model/account'
+import type { Alert } from '../../src-shared/model/alert'
+import type { ChangeEvent, HandOver, HandOverItem, SignalInbox } from '../../src-shared/model/change'
 import type { LayoutMemory, Pin, TargetDepth } from '../../src-shared/model/graph'
-import type { AccountId, InteractionId, PersonId, SeatId } from '../../src-shared/model/ids'
-import type { Interaction, Signal } from '../../src-shared/model/interaction'
+import type { AccountId, InteractionId, OpportunityId, PersonId, SeatId } from '../../src-shared/model/ids'
+import type { Attachment, Interaction, Signal } from '../../src-shared/model/interaction'
 import type { Language } from '../../src-shared/model/language'
 import type { Judgement } from '../../src-shared/model/judgement'
 import type { DecisionRole, Opportunity } from '../../src-shared/model/opportunity'
@@ -27,19 +29,30 @@ export interface Schema {
   tenure: Tenure
   formerName: FormerName
   accountPerson: { accountId: AccountId; personId: PersonId; side: Side; sourceId: string | null }
+  /** Further ids of the sender's for a member who came in twice. */
+  sourceAlias: { accountId: AccountId; sourceId: string; personId: PersonId }
   accountSeat: { accountId: AccountId; seatId: SeatId; side: Side; sourceId: string | null }
   importSource: { id: string; accountId: AccountId; kind: string; name: string }
   tie: Stored<Tie, 'own'> & { sourceId: string | null }
   opportunity: Stored<Opportunity, 'own' | 'switchedOffRoles'>
   decisionRole: Stored<DecisionRole, 'own' | 'chains'>
-  judgement: Stored<Judgement, 'own'>
+  judgement: Omit<Stored<Judgement, 'own'>, 'factors'> & { factors: string | null }
   targetDepth: TargetDepth & { accountId: AccountId }
   interaction: Stored<Omit<Interaction, 'participants'>, 'own'>
   interactionPerson: { interactionId: InteractionId; personId: PersonId }
+  interactionAttachment: Attachment
+  interactionCalendar: { interactionId: InteractionId; uid: string }
   signal: Stored<Signal, 'own'>
   strategy: Stored<Strategy, 'own'>
   playbook: { role: string; language: Language; content: string }
   task: Stored<Task, 'own'>
+  signalInbox: SignalInbox
+  changeEvent: Stored<ChangeEvent, 'own'>
+  handOver: HandOver
+  handOverItem: HandOverItem
+  /** Never journaled: what the program tells, and what it measures against. */
+  alert: Omit<Alert, 'kind' | 'params'> & { alertKey: string; kind: string; params: string }
+  figureMark: { opportunityId: OpportunityId; coverage: number; lights: string }
   ownField: {
     entity: string
     key: string
@@ -83,6 +96,7 @@ export const journaledTables = [
   'tenure',
   'formerName',
   'accountPerson',
+  'sourceAlias',
   'accountSeat',
   'importSource',
   'tie',
@@ -92,10 +106,16 @@ export const journaledTables = [
   'targetDepth',
   'interaction',
   'interactionPerson',
+  'interactionAttachment',
+  'interactionCalendar',
   'signal',
   'strategy',
   'playbook',
   'task',
+  'signalInbox',
+  'changeEvent',
+  'handOver',
+  'handOverItem',
   'ownField',
   'pin',
 ] as const satisfies readonly TableName[]

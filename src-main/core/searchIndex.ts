@@ -1,5 +1,6 @@
 import type SQLite from 'better-sqlite3'
 import { searchForms } from '../../src-shared/search/forms'
+import { fillInteractionIndex } from './interactionSearch'
 
 /** A text that no search has to find yet. */
 interface Unindexed {
@@ -12,6 +13,11 @@ interface Unindexed {
  * lies behind the last that is there. Inside the caller's transaction, so that a change and its index are seen together.
  */
 export function fillSearchIndex(raw: SQLite.Database): void {
+  fillNameIndex(raw)
+  fillInteractionIndex(raw)
+}
+
+function fillNameIndex(raw: SQLite.Database): void {
   const missing = raw
     .prepare<[], Unindexed>(
       `SELECT id, text FROM searchText

@@ -6,7 +6,7 @@ import type { Reader } from './db'
 import { recordJudgement } from './judgements'
 import { memberOf, missing, opportunityOf, personOf, seatName } from './lookup'
 import { assignRole, removeRole, updateRole } from './opportunities'
-import { removePerson } from './people'
+import { removePerson, updatePerson } from './people'
 import { closeSeat, createSeat, removeSeat, updateSeat } from './seats'
 import { createTie } from './ties'
 
@@ -51,6 +51,14 @@ export async function updateSeats(context: WriteContext, input: ParsedInput<'sea
   const { seatIds, ...changes } = input
   context.step('seat_update', { name: await namesOf(context.db, seatIds) })
   for (const seatId of seatIds) await updateSeat(context, { seatId, ...changes })
+  return {}
+}
+
+/** @throws AppError `not_found`, `name_empty` */
+export async function updateCard(context: WriteContext, input: ParsedInput<'card.update'>): Promise<Done> {
+  const { person, seat, ...dated } = input
+  if (person) await updatePerson(context, person)
+  if (seat) await updateSeat(context, { ...seat, ...dated })
   return {}
 }
 

@@ -128,8 +128,10 @@ export async function findSignals(context: WriteContext, { on }: ParsedInput<'si
   return { found }
 }
 
-/** A hint that came true: it was right, and needs no deciding any more. */
+/** A hint that came true: it was right, and needs no deciding any more. @throws AppError `not_found` */
 export async function settleSignal(context: WriteContext, signalId: SignalId, on: Day): Promise<void> {
+  const signal = await context.db.selectFrom('signal').select('id').where('id', '=', signalId).executeTakeFirst()
+  if (!signal) missing('signal', signalId)
   await context.db.updateTable('signal').set({ state: 'accepted' }).where('id', '=', signalId).execute()
   await setInbox(context, signalId, { decidedOn: on, snoozedUntil: null })
 }

@@ -95,17 +95,44 @@ async function shareMemberships(db: Writer, personId: PersonId, newId: PersonId,
     const { accountId } = member
     if (!needed.has(accountId)) continue
     const leaves = seatedBefore.has(accountId) && !stillSeated.has(accountId)
+    const ofMember = { accountId, personId }
+    const aliases = await db
+      .selectFrom('sourceAlias')
+      .selectAll()
+      .where((is) => is.and(ofMember))
+      .execute()
     if (leaves)
       await db
         .deleteFrom('accountPerson')
-        .where((is) => is.and({ accountId, personId }))
+        .where((is) => is.and(ofMember))
         .execute()
-    // The sender's identifier stays with whoever stays.
+    // The sender's ids stay with whoever stays.
     const sourceId = leaves ? member.sourceId : null
     await db
       .insertInto('accountPerson')
       .values({ ...member, personId: newId, sourceId })
       .execute()
+    for (const table of leaves ? (['strategy', 'task'] as const) : []) {
+      // What is planned there is about whoever is there.
+      await db
+        .updateTable(table)
+        .set({ personId: newId })
+        .where('accountId', '=', accountId)
+        .where('personId', '=', personId)
+        .execute()
+      await db
+        .updateTable(table)
+        .set({ ownerId: newId })
+        .where('accountId', '=', accountId)
+        .where('ownerId', '=', personId)
+        .execute()
+    }
+    for (const alias of leaves ? aliases : []) {
+      await db
+        .insertInto('sourceAlias')
+        .values({ ...alias, personId: newId })
+        .execute()
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Done, ListedTask, ParsedInput } from '../../src-shared/contract'
 import type { OwnFields } from '../../src-shared/model/account'
-import { addDays, localDay } from '../../src-shared/model/day'
+import { addDays, days, localDay } from '../../src-shared/model/day'
 import type { TaskId } from '../../src-shared/model/ids'
 import type { ReadContext, WriteContext } from './context'
 import { ownJson } from './json'
@@ -42,9 +42,10 @@ export async function listTasks({ db }: ReadContext, input: ParsedInput<'task.li
 /** @throws AppError `not_found`, `name_empty` */
 export async function createTask(context: WriteContext, input: ParsedInput<'task.create'>): Promise<{ taskId: TaskId }> {
   const title = named(input.title)
-  await assertThere(context, input)
+  const place = await placeOf(context, input)
+  await assertPeople(context, input)
   context.step('task_create', { name: title })
-  return { taskId: await addTask(context, { ...input, title }) }
+  return { taskId: await addTask(context, { ...input, ...place, title }) }
 }
 
 /** Writes a task as part of whatever step is open: one that came of an interaction, a strategy or a hand-over. */
@@ -78,12 +79,14 @@ export async function addTask(context: WriteContext, { own = {}, ...input }: Par
 export async function updateTask(context: WriteContext, input: ParsedInput<'task.update'>): Promise<Done> {
   const { taskId, own, title: wanted, ...changes } = input
   const task = await taskOf(context, taskId)
-  await assertThere(context, changes)
+  const { accountId = task.accountId, opportunityId = accountId === task.accountId ? task.opportunityId : null } = changes
+  const place = await placeOf(context, { accountId, opportunityId })
+  await assertPeople(context, changes)
   const title = wanted === undefined ? task.title : named(wanted)
   context.step('task_update', { name: title })
   await context.db
     .updateTable('task')
-    .set({ ...changes, title, ...(own && { own: JSON.stringify(own) }) })
+    .set({ ...changes, ...place, title, ...(own && { own: JSON.stringify(own) }) })
     .where('id', '=', taskId)
     .execute()
   return {}
@@ -100,7 +103,9 @@ export async function finishTask(
   await context.db.updateTable('task').set({ doneOn: on }).where('id', '=', taskId).execute()
   if (task.repeatEveryDays === null) return { nextTaskId: null }
   const dueOn = addDays(on, task.repeatEveryDays)
-  const nextTaskId = await addTask(context, { ...task, dueOn, remindOn: null, own: ownJson<OwnFields>(own) })
+  // The reminder keeps its distance.
+  const remindOn = task.remindOn && task.dueOn && addDays(dueOn, days(task.dueOn, task.remindOn))
+  const nextTaskId = await addTask(context, { ...task, dueOn, remindOn, own: ownJson<OwnFields>(own) })
   return { nextTaskId }
 }
 
@@ -125,11 +130,21 @@ async function taskOf({ db }: WriteContext, id: TaskId) {
   return task ?? missing('task', id)
 }
 
-type Named = Pick<ParsedInput<'task.create'>, 'accountId' | 'opportunityId' | 'personId' | 'ownerId'>
+type Place = Pick<ParsedInput<'task.create'>, 'accountId' | 'opportunityId'>
 
-async function assertThere({ db }: WriteContext, { accountId, opportunityId, personId, ownerId }: Named): Promise<void> {
+/** A deal brings its account along, and goes with no other: what an account's export takes refers to nothing outside. */
+async function placeOf({ db }: WriteContext, { accountId, opportunityId }: Place) {
   if (accountId) await accountOf(db, accountId)
-  if (opportunityId) await opportunityOf(db, opportunityId)
+  if (!opportunityId) return { accountId: accountId ?? null, opportunityId: null }
+  const opportunity = await opportunityOf(db, opportunityId)
+  if (accountId && accountId !== opportunity.accountId) missing('opportunity', opportunityId)
+  return { accountId: opportunity.accountId, opportunityId }
+}
+
+async function assertPeople(
+  { db }: WriteContext,
+  { personId, ownerId }: Pick<ParsedInput<'task.create'>, 'personId' | 'ownerId'>,
+): Promise<void> {
   if (personId) await personOf(db, personId)
   if (ownerId) await personOf(db, ownerId)
 }

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import type { z } from 'zod'
 import type { Done, HistoryStep, Output, ParsedInput } from '../../src-shared/contract'
 import { AppError } from '../../src-shared/errors'
@@ -59,6 +60,30 @@ export async function setPreference({ db }: WriteContext, input: ParsedInput<'wo
   }
   return {}
 }
+
+/**
+ * Changes numbers of the method for this workspace. What is as shipped again is no longer kept, so that a later edition's numbers
+ * reach this workspace too.
+ */
+export async function setMethod(context: WriteContext, changes: ParsedInput<'workspace.setMethod'>): Promise<Done> {
+  const { db } = context
+  context.step('workspace_setMethod')
+  const wanted = { ...(await readSetting(db, 'method')), ...definedOnly(changes) }
+  const entries = Object.entries(wanted).filter(([key, numbers]) => !isDeepStrictEqual(numbers, shipped.get(key)))
+  if (entries.length === 0) {
+    await db.deleteFrom('setting').where('key', '=', 'method').execute()
+    return {}
+  }
+  const value = JSON.stringify(Object.fromEntries(entries))
+  await db
+    .insertInto('setting')
+    .values({ key: 'method', value })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
+    .execute()
+  return {}
+}
+
+const shipped: ReadonlyMap<string, unknown> = new Map(Object.entries(shippedMethod))
 
 export async function listHistory({ db }: ReadContext, { limit = 100 }: ParsedInput<'history.list'>): Promise<HistoryStep[]> {
   const steps = await db

@@ -38,6 +38,8 @@ function answer(question: Question, answerers: Answerers): unknown {
       return answerers.recent(question)
     case 'openExternal':
       return answerers.openExternal(question)
+    case 'openAttachment':
+      return answerers.openAttachment(question)
     default:
       return question satisfies never
   }

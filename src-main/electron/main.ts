@@ -5,6 +5,7 @@ import type { BridgeEvent } from '../../src-shared/bridge'
 import { preferredLanguage } from '../../src-shared/model/language'
 import { userFolder, workspaceEnding } from '../lastWorkspace'
 import { openWindow } from './appWindow'
+import { openAttachment } from './attachments'
 import { TELL } from './channels'
 import { Desk } from './desk'
 import { Dialogs } from './dialogs'
@@ -12,6 +13,7 @@ import { guardPages, guardPermissions, openOutside } from './guards'
 import { answerPage } from './ipc'
 import { menuTemplate } from './menu'
 import { declareScheme, pageUrl, servePage } from './pageProtocol'
+import { Reminders } from './reminders'
 import { WorkspaceHost } from './workspaceHost'
 
 /** What a second start hands over to the first. */
@@ -58,12 +60,17 @@ function workspaceIn(words: readonly string[]): string | null {
 
 async function run(): Promise<void> {
   let window: BrowserWindow | null = null
-  const tell = (event: BridgeEvent) => window?.webContents.send(TELL, event)
+  let reminders: Reminders | null = null
+  const tell = (event: BridgeEvent) => {
+    window?.webContents.send(TELL, event)
+    if (event.type === 'changed') reminders?.lookSoon()
+  }
   const host = new WorkspaceHost(preferredLanguage(app.getPreferredSystemLanguages()), tell, () => void drawMenu())
   const dialogs = () => new Dialogs(window, host.language)
   const desk = new Desk(host, dialogs, async (file) => {
     app.addRecentDocument(file)
     await drawMenu()
+    reminders?.lookSoon()
     // A page begins anew with another workspace, so that nothing of the old one stays in it.
     await window?.loadURL(pageUrl)
   })
@@ -85,10 +92,13 @@ async function run(): Promise<void> {
     Menu.setApplicationMenu(Menu.buildFromTemplate(template))
   }
 
-  open = (file) => void desk.openFile(file)
-  app.on('second-instance', (_event, _words, _folder, data) => {
+  const toFront = () => {
     if (window?.isMinimized()) window.restore()
     window?.focus()
+  }
+  open = (file) => void desk.openFile(file)
+  app.on('second-instance', (_event, _words, _folder, data) => {
+    toFront()
     const handover = Handover.safeParse(data)
     if (handover.success && handover.data.file !== null) open(handover.data.file)
   })
@@ -99,6 +109,7 @@ async function run(): Promise<void> {
   app.on('will-quit', (event) => {
     if (closed) return
     event.preventDefault()
+    reminders?.stop()
     closing ??= host.close().finally(() => {
       closed = true
       app.quit()
@@ -119,6 +130,7 @@ async function run(): Promise<void> {
     saveCopy: () => desk.saveCopy(),
     recent: () => desk.recent(),
     openExternal: ({ url }) => openOutside(url),
+    openAttachment: ({ target }) => openAttachment(target),
   })
 
   await drawMenu()
@@ -127,5 +139,9 @@ async function run(): Promise<void> {
     return
   }
   window = openWindow()
+  reminders = new Reminders(host, (taskId) => {
+    toFront()
+    tell({ type: 'task', taskId })
+  })
   window.once('closed', () => (window = null))
 }

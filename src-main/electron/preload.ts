@@ -19,6 +19,7 @@ const shell: BridgeShell = {
   saveCopy: () => ask({ type: 'saveCopy' }),
   recent: () => ask({ type: 'recent' }),
   openExternal: (url) => ask({ type: 'openExternal', url }),
+  openAttachment: (target) => ask({ type: 'openAttachment', target }),
 }
 
 const bridge: Bridge = {

@@ -14,6 +14,7 @@ export const Question = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('saveCopy') }),
   z.strictObject({ type: z.literal('recent') }),
   z.strictObject({ type: z.literal('openExternal'), url: z.string().max(500) }),
+  z.strictObject({ type: z.literal('openAttachment'), target: z.string().max(4_000) }),
 ])
 export type Question = z.input<typeof Question>
 
@@ -27,4 +28,5 @@ export interface Answers {
   readonly saveCopy: boolean
   readonly recent: readonly RecentWorkspace[]
   readonly openExternal: boolean
+  readonly openAttachment: boolean
 }

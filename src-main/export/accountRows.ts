@@ -21,6 +21,12 @@ export function accountRows(all: Rows, accountId: AccountId): Rows {
   const signal = ofAccount('signal')
   const strategy = ofAccount('strategy')
   const task = ofAccount('task')
+  const signals = valuesOf(signal, 'id')
+  const signalInbox = where('signalInbox', (row) => signals.has(row['signalId']))
+  const changeEvent = ofAccount('changeEvent')
+  const handOver = ofAccount('handOver').map((row) => ({ ...row, destinationAccountId: null }))
+  const handOvers = valuesOf(handOver, 'id')
+  const handOverItem = where('handOverItem', (row) => handOvers.has(row['handOverId']))
   const members = valuesOf(accountPerson, 'personId')
   const deals = valuesOf(opportunity, 'id')
   const sources = valuesOf(importSource, 'id')
@@ -63,6 +69,9 @@ export function accountRows(all: Rows, accountId: AccountId): Rows {
     ...valuesOf(strategy, 'ownerId'),
     ...valuesOf(task, 'personId'),
     ...valuesOf(task, 'ownerId'),
+    ...valuesOf(changeEvent, 'personId'),
+    ...valuesOf(handOver, 'personId'),
+    ...['subjectId', 'successorId', 'ownPersonId'].flatMap((column) => [...valuesOf(handOverItem, column)]),
     ...valuesOf(targetDepth, 'ownPersonId'),
     ...valuesOf(targetDepth, 'subjectId'),
   ])
@@ -92,6 +101,7 @@ export function accountRows(all: Rows, accountId: AccountId): Rows {
     ['tenure', tenure],
     ['formerName', where('formerName', (row) => people.has(row['personId']))],
     ['accountPerson', accountPerson],
+    ['sourceAlias', ofAccount('sourceAlias')],
     ['accountSeat', accountSeat],
     ['importSource', importSource],
     ['tie', tie],
@@ -101,10 +111,16 @@ export function accountRows(all: Rows, accountId: AccountId): Rows {
     ['targetDepth', targetDepth],
     ['interaction', interaction],
     ['interactionPerson', interactionPerson],
+    ['interactionAttachment', where('interactionAttachment', (row) => interactions.has(row['interactionId']))],
+    ['interactionCalendar', where('interactionCalendar', (row) => interactions.has(row['interactionId']))],
     ['signal', signal],
     ['strategy', strategy],
     ['playbook', []],
     ['task', task],
+    ['signalInbox', signalInbox],
+    ['changeEvent', changeEvent],
+    ['handOver', handOver],
+    ['handOverItem', handOverItem],
     ['ownField', all.get('ownField') ?? []],
     ['pin', ofAccount('pin')],
     ['layoutMemory', ofAccount('layoutMemory')],

@@ -6,25 +6,30 @@ import { writeDocument } from '../../src-shared/quickEntry/write'
 import { reportOf } from '../../src-shared/report/decks'
 import { type ReportInput, ReportSource } from '../../src-shared/report/source'
 import { buildScene } from '../../src-shared/scene/buildScene'
-import { type Page, pageOf } from '../../src-shared/scene/page'
+import { pageOf } from '../../src-shared/scene/page'
 import { palettes } from '../../src-shared/scene/palette'
 import { redacted } from '../../src-shared/scene/redact'
 import { toSvg } from '../../src-shared/scene/svg'
-import type { SceneTitle } from '../../src-shared/scene/sceneTypes'
+import type { Scene, SceneTitle } from '../../src-shared/scene/sceneTypes'
 import type { ReadContext } from '../core/context'
 import { loadGraph } from '../core/graph'
 import { workspaceInfo } from '../core/workspace'
 import { exportBundle } from './bundle'
+import { writeDocx } from './docx/writeDocx'
 import { toGraphMl } from './graphml'
 import { writePdf } from './pdf/writePdf'
 import { toPng } from './png'
+import { writePptx } from './pptx/writePptx'
 import { loadReportInput } from './reportInput'
 import { writeXlsx } from './xlsx'
 
 type Asked = ParsedInput<'export.file'>
 type Answer = Output<'export.file'>
 
-const SPREADSHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+const OFFICE = 'application/vnd.openxmlformats-officedocument'
+const PRESENTATION = `${OFFICE}.presentationml.presentation`
+const TEXT_DOCUMENT = `${OFFICE}.wordprocessingml.document`
+const SPREADSHEET = `${OFFICE}.spreadsheetml.sheet`
 
 /**
  * One account's map as a picture or as quick-entry text, a deck of it as a document, or its record (without an account: the whole
@@ -38,18 +43,34 @@ export async function exportFile(context: ReadContext, asked: Asked): Promise<An
   const input = await loadReportInput(context, asked)
   switch (asked.format) {
     case 'svg': {
-      const { name, page } = drawnPage(input)
-      return answer(name, 'svg', 'image/svg+xml', Buffer.from(toSvg(page)))
+      const scene = drawnScene(input)
+      const page = pageOf(scene, palettes.light)
+      return answer(mapName(scene.title, input.on), 'svg', 'image/svg+xml', Buffer.from(toSvg(page)))
     }
     case 'png': {
-      const { name, page } = drawnPage(input)
-      return answer(name, 'png', 'image/png', await toPng(toSvg(page), page.width, page.height))
+      const scene = drawnScene(input)
+      const page = pageOf(scene, palettes.light)
+      return answer(mapName(scene.title, input.on), 'png', 'image/png', await toPng(toSvg(page), page.width, page.height))
     }
     case 'txt':
       return answer(`${input.graph.account.name} ${input.on}`, 'txt', 'text/plain; charset=utf-8', Buffer.from(quickEntry(input)))
     case 'pdf': {
       const report = reportOf(asked.deck ?? 'map', input)
       return answer(documentName(report), 'pdf', 'application/pdf', await writePdf(report, { paper: asked.paper ?? 'a4' }))
+    }
+    case 'pptx': {
+      const report = reportOf(asked.deck ?? 'map', input)
+      const { slides: size = '16:9', template: given } = asked
+      const template = given && {
+        bytes: Buffer.from(given.bytes, 'base64'),
+        ...(given.layout !== undefined && { layout: given.layout }),
+      }
+      const bytes = await writePptx(report, { size, ...(template && { template }) })
+      return answer(documentName(report), 'pptx', PRESENTATION, bytes)
+    }
+    case 'docx': {
+      const report = reportOf(asked.deck ?? 'map', input)
+      return answer(documentName(report), 'docx', TEXT_DOCUMENT, await writeDocx(report, { paper: asked.paper ?? 'a4' }))
     }
     case 'xlsx': {
       const report = reportOf(asked.deck ?? 'data', input)
@@ -69,8 +90,13 @@ export async function exportFile(context: ReadContext, asked: Asked): Promise<An
   }
 }
 
+/** The one map of a picture, whole, however large. */
+export function drawnScene({ profile, ...input }: ReportInput): Scene {
+  return buildScene({ ...input, redaction: profile })
+}
+
 /** The map as text (docs/quick-entry.md); without stances not even the mark of an unknown one, which a customer need not read either. */
-function quickEntry({ graph: whole, opportunityId, on, profile, language, method }: ReportInput): string {
+export function quickEntry({ graph: whole, opportunityId, on, profile, language, method }: ReportInput): string {
   const said = documentOf(redacted(whole, on, profile), opportunityId, on)
   const people = profile.stance ? said.people : said.people.map((person) => ({ ...person, stance: null }))
   return writeDocument({ ...said, people }, language, method)
@@ -85,11 +111,6 @@ async function json(context: ReadContext, { accountId, redaction = 'internal', a
       ? (await workspaceInfo(context)).fileName.replace(/\.linchpin$/, '')
       : (await loadGraph(context, accountId)).account.name
   return answer(`${name} ${asOf}`, 'json', 'application/json', Buffer.from(text))
-}
-
-function drawnPage({ profile, ...input }: ReportInput): { readonly name: string; readonly page: Page } {
-  const scene = buildScene({ ...input, redaction: profile })
-  return { name: mapName(scene.title, input.on), page: pageOf(scene, palettes.light) }
 }
 
 function mapName({ account, opportunity, drawing }: SceneTitle, on: string): string {

@@ -2,32 +2,67 @@ import type { ExportPreview, ParsedInput } from '../../src-shared/contract'
 import type { AccountGraph } from '../../src-shared/model/graph'
 import { reportOf } from '../../src-shared/report/decks'
 import type { ReportPart } from '../../src-shared/report/report'
+import { type ReportInput, ReportSource } from '../../src-shared/report/source'
 import { pageOf } from '../../src-shared/scene/page'
 import { palettes } from '../../src-shared/scene/palette'
-import { redacted } from '../../src-shared/scene/redact'
+import type { Scene } from '../../src-shared/scene/sceneTypes'
 import { toSvg } from '../../src-shared/scene/svg'
 import type { ReadContext } from '../core/context'
+import { drawnScene, quickEntry } from './exportFile'
+import { networkColumns, networkOf } from './graphml'
 import { loadReportInput } from './reportInput'
 
-/** What a file would hold, made by the same builders, and how much of each kind of fact stays behind. @throws as `exportFile` */
-export async function previewExport(context: ReadContext, asked: ParsedInput<'export.preview'>): Promise<ExportPreview> {
+type Asked = ParsedInput<'export.preview'>
+type Part = ExportPreview['parts'][number]
+type Withheld = ExportPreview['withheld'][number]
+
+/**
+ * What a file of a format would hold, made by the same builders, and how much of each kind of fact stays behind. A record of everything
+ * (JSON) has no parts: it is told by its counts.
+ *
+ * @throws AppError as `exportFile`
+ */
+export async function previewExport(context: ReadContext, asked: Asked): Promise<ExportPreview> {
   const input = await loadReportInput(context, asked)
-  const { title, subtitle, sourceNote, parts } = reportOf(asked.deck ?? 'map', input)
+  const { title, subtitle, sourceNote, parts } = reportOf(asked.deck ?? (asked.format === 'xlsx' ? 'data' : 'map'), input)
   return {
     title,
     subtitle,
     sourceNote,
-    parts: parts.map(previewPart),
-    notes: parts.flatMap(({ notes }) => notes),
-    withheld: withheld(input.graph, redacted(input.graph, input.on, input.profile)),
+    parts: partsOf(asked.format, input, parts),
+    notes: asked.format === 'pptx' ? parts.flatMap(({ notes }) => notes) : [],
+    withheld: asked.format === 'json' ? [] : withheld(input),
   }
 }
 
-function previewPart(part: ReportPart): ExportPreview['parts'][number] {
+/** What of a report a format takes. */
+function partsOf(format: Asked['format'], input: ReportInput, parts: readonly ReportPart[]): Part[] {
+  switch (format) {
+    case 'pptx':
+    case 'pdf':
+    case 'docx':
+      return parts.map(previewPart)
+    case 'xlsx':
+      return parts.filter(({ kind }) => kind === 'table').map(previewPart)
+    case 'svg':
+    case 'png':
+      return [picture(drawnScene(input))]
+    case 'txt':
+      return [{ kind: 'text', ...untitled(input), paragraphs: quickEntry(input).trimEnd().split('\n') }]
+    case 'graphml':
+      return network(input)
+    case 'json':
+      return []
+    default:
+      return format satisfies never
+  }
+}
+
+function previewPart(part: ReportPart): Part {
   const { title, subtitle } = part
   switch (part.kind) {
     case 'map':
-      return { kind: 'map', title, subtitle, svg: toSvg(pageOf(part.scene, palettes.light)) }
+      return { ...picture(part.scene), title, subtitle }
     case 'table':
       return {
         kind: 'table',
@@ -46,8 +81,56 @@ function previewPart(part: ReportPart): ExportPreview['parts'][number] {
   }
 }
 
-function withheld(whole: AccountGraph, left: AccountGraph): ExportPreview['withheld'] {
-  const facts = (graph: AccountGraph): Record<ExportPreview['withheld'][number]['kind'], number> => ({
+function picture(scene: Scene): Part & { kind: 'map' } {
+  return { kind: 'map', title: scene.title.drawing, subtitle: scene.title.about, svg: toSvg(pageOf(scene, palettes.light)) }
+}
+
+/** Of a file whose parts have no headings. */
+function untitled({ graph }: ReportInput): Pick<Part, 'title' | 'subtitle'> {
+  return { title: graph.account.name, subtitle: '' }
+}
+
+/** Nodes and edges with what is said of them, under the names that the file uses. */
+function network(input: ReportInput): Part[] {
+  const { nodes, edges } = networkOf(new ReportSource(input))
+  const labels = new Map(nodes.map(({ attributes, values }) => [attributes['id'], String(values['label'] ?? '')]))
+  const said = (values: (typeof nodes)[number]['values'], columns: readonly string[]): string[] =>
+    columns.map((column) => String(values[column] ?? ''))
+  return [
+    {
+      kind: 'table',
+      title: input.t('report.people.title'),
+      subtitle: '',
+      columns: networkColumns.nodes,
+      rows: nodes.map(({ values }) => said(values, networkColumns.nodes)),
+      empty: input.t('report.people.empty'),
+    },
+    {
+      kind: 'table',
+      title: input.t('report.ties.title'),
+      subtitle: '',
+      columns: ['source', 'target', ...networkColumns.edges],
+      rows: edges.map(({ attributes, values }) => [
+        labels.get(attributes['source']) ?? '',
+        labels.get(attributes['target']) ?? '',
+        ...said(values, networkColumns.edges),
+      ]),
+      empty: input.t('report.ties.empty'),
+    },
+  ]
+}
+
+function withheld(input: ReportInput): Withheld[] {
+  const source = new ReportSource(input)
+  const before = facts(input.graph, input.tasks.length)
+  const after = facts(source.graph, source.tasks.length)
+  // Object.keys of a record whose keys are exactly these.
+  const kinds = Object.keys(before) as Withheld['kind'][]
+  return kinds.flatMap((kind) => (before[kind] > after[kind] ? [{ kind, count: before[kind] - after[kind] }] : []))
+}
+
+function facts(graph: AccountGraph, tasks: number): Record<Withheld['kind'], number> {
+  return {
     people: graph.people.length,
     roles: graph.decisionRoles.length,
     ties: graph.ties.length,
@@ -56,16 +139,24 @@ function withheld(whole: AccountGraph, left: AccountGraph): ExportPreview['withh
     interactions: graph.interactions.length,
     signals: graph.signals.length,
     strategies: graph.strategies.length,
-    notes: [
-      ...graph.people.map(({ note }) => note),
-      ...graph.ties.map(({ note }) => note),
-      ...graph.judgements.map(({ evidence }) => evidence),
-      ...graph.interactions.map(({ summary }) => summary),
-    ].filter((words) => words !== '').length,
+    tasks,
+    notes: notesOf(graph),
     contacts: graph.people.filter(({ email, phone }) => email !== '' || phone !== '').length,
-  })
-  const [before, after] = [facts(whole), facts(left)]
-  // Object.keys of a record whose keys are exactly these.
-  const kinds = Object.keys(before) as (keyof typeof before)[]
-  return kinds.flatMap((kind) => (before[kind] > after[kind] ? [{ kind, count: before[kind] - after[kind] }] : []))
+  }
+}
+
+/** Texts written down beside facts, own fields among them. */
+function notesOf({ account, people, seats, ties, opportunities, decisionRoles, ...rest }: AccountGraph): number {
+  const { judgements, interactions, signals, strategies, attachments } = rest
+  const said = [
+    ...people.map(({ note }) => note),
+    ...ties.map(({ note }) => note),
+    ...judgements.map(({ evidence }) => evidence),
+    ...interactions.map(({ summary }) => summary),
+    ...signals.map(({ source }) => source),
+    ...attachments.map(({ target }) => target),
+  ]
+  const withOwn = [account, people, seats, ties, opportunities, decisionRoles, judgements, interactions, signals, strategies]
+  const own = withOwn.flat().flatMap((entity) => Object.values(entity.own))
+  return [...said, ...own].filter((words) => words !== '').length
 }

@@ -1,4 +1,5 @@
 import { DOMImplementation, XMLSerializer, type Document, type Element } from '@xmldom/xmldom'
+import type { PersonId } from '../../src-shared/model/ids'
 import type { ReportSource } from '../../src-shared/report/source'
 import { roleWords } from '../../src-shared/scene/roleWords'
 
@@ -22,51 +23,92 @@ const nodeKeys = {
 } as const satisfies Record<string, Type>
 const edgeKeys = { kind: 'string', label: 'string', weight: 'double', mutual: 'boolean' } as const satisfies Record<string, Type>
 
+/** A node or an edge: its identity in the file, and what is said of it. */
+interface Written {
+  readonly attributes: Readonly<Record<string, string>>
+  readonly values: Values
+}
+
+/** Everything that a GraphML file holds. */
+export interface Network {
+  readonly nodes: readonly Written[]
+  readonly edges: readonly Written[]
+}
+
+/** Who is there on a day, with ties and reporting lines; what the reader may not see is not in it. */
+export function networkOf(source: ReportSource): Network {
+  const { situation } = source.figures
+  return {
+    nodes: [...situation.snapshot.people.keys()].map((id) => nodeOf(source, id)),
+    edges: [...tieEdges(source), ...reportingEdges(source)],
+  }
+}
+
 /**
- * Who is there on a day, with ties and reporting lines, as GraphML (http://graphml.graphdrawing.org). Every edge is directed,
- * since many readers refuse a mixture; `mutual` says which act both ways. What the reader may not see is not in it.
+ * A network as GraphML (http://graphml.graphdrawing.org). Every edge is directed, since many readers refuse a mixture; `mutual` says
+ * which act both ways.
  */
 export function toGraphMl(source: ReportSource): string {
-  const { t, profile, method, on } = source.input
-  const { situation } = source.figures
-  const { snapshot } = situation
   const document = new DOMImplementation().createDocument(NAMESPACE, 'graphml')
   const root = document.documentElement
   if (!root) throw new Error('a new document has its root')
   declare(document, root, 'node', nodeKeys)
   declare(document, root, 'edge', edgeKeys)
   const graph = child(document, root, 'graph', { id: source.graph.account.name, edgedefault: 'directed' })
-  child(document, graph, 'desc').appendChild(document.createTextNode(source.day(on)))
+  child(document, graph, 'desc').appendChild(document.createTextNode(source.day(source.input.on)))
+  const { nodes, edges } = networkOf(source)
+  for (const { attributes, values } of nodes) write(document, child(document, graph, 'node', attributes), values)
+  for (const { attributes, values } of edges) write(document, child(document, graph, 'edge', attributes), values)
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(document)}\n`
+}
 
-  const units = new Map(source.graph.units.map(({ id, name }) => [id, name]))
-  const organizations = new Map(source.graph.organizations.map(({ id, name }) => [id, name]))
-  for (const [id, { person, seats, tier }] of snapshot.people) {
-    const [first] = seats
-    const subject = situation.theirs[situation.placeOf.get(id) ?? -1]
-    write(document, child(document, graph, 'node', { id }), {
+/** The names of what is said of nodes and edges, in the order of the file. */
+export const networkColumns = { nodes: Object.keys(nodeKeys), edges: Object.keys(edgeKeys) }
+
+function nodeOf(source: ReportSource, id: PersonId): Written {
+  const { t, profile, method } = source.input
+  const { situation } = source.figures
+  const presence = situation.snapshot.people.get(id)
+  if (!presence) throw new Error(`nobody of the snapshot is ${id}`)
+  const { person, seats, tier } = presence
+  const [first] = seats
+  const subject = situation.theirs[situation.placeOf.get(id) ?? -1]
+  return {
+    attributes: { id },
+    values: {
       label: person.name,
       title: source.title(id),
-      department: first?.state.unitId ? units.get(first.state.unitId) : '',
-      organization: first ? organizations.get(first.seat.organizationId) : '',
+      department: source.graph.units.find((unit) => unit.id === first?.state.unitId)?.name,
+      organization: source.graph.organizations.find((organization) => organization.id === first?.seat.organizationId)?.name,
       side: person.side,
       tier,
       roles: (situation.chain.rolesOf.get(id) ?? []).map((role) => roleWords(role, method, t).label).join(', '),
       stance: profile.stance && subject ? (subject.stance ?? 'unknown') : undefined,
       political: profile.political ? subject?.political : undefined,
       depth: profile.depth ? subject?.depth : undefined,
-    })
+    },
   }
-  for (const { id, fromPersonId, toPersonId, kind, strength } of snapshot.ties) {
-    const edge = child(document, graph, 'edge', { id, source: fromPersonId, target: toPersonId })
-    write(document, edge, { kind, label: t(`model.tie.${kind}`), weight: strength, mutual: kind !== 'influences' })
-  }
-  for (const { seat, state, holderId } of snapshot.seats.values()) {
-    const superior = state.reportsToSeatId === null ? null : (snapshot.seats.get(state.reportsToSeatId)?.holderId ?? null)
-    if (holderId === null || superior === null) continue
-    const edge = child(document, graph, 'edge', { id: `reports-${seat.id}`, source: holderId, target: superior })
-    write(document, edge, { kind: 'reports-to', label: t('map.legend.reporting'), weight: 1, mutual: false })
-  }
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(document)}\n`
+}
+
+function tieEdges(source: ReportSource): Written[] {
+  const { t } = source.input
+  return source.figures.situation.snapshot.ties.map(({ id, fromPersonId, toPersonId, kind, strength }) => ({
+    attributes: { id, source: fromPersonId, target: toPersonId },
+    values: { kind, label: t(`model.tie.${kind}`), weight: strength, mutual: kind !== 'influences' },
+  }))
+}
+
+function reportingEdges(source: ReportSource): Written[] {
+  const label = source.input.t('map.legend.reporting')
+  const { seats } = source.figures.situation.snapshot
+  return [...seats.values()].flatMap(({ seat, state, holderId }) => {
+    const superior = state.reportsToSeatId === null ? null : (seats.get(state.reportsToSeatId)?.holderId ?? null)
+    if (holderId === null || superior === null) return []
+    return {
+      attributes: { id: `reports-${seat.id}`, source: holderId, target: superior },
+      values: { kind: 'reports-to', label, weight: 1, mutual: false },
+    }
+  })
 }
 
 function declare(document: Document, root: Element, of: 'node' | 'edge', keys: Readonly<Record<string, Type>>): void {

@@ -10,12 +10,12 @@ let ready: Promise<readonly Uint8Array[]> | undefined
 
 /**
  * Draws an SVG of ours as a PNG with the fonts that travel with the program, so that the picture is the same on every machine and
- * needs no browser. `width` and `height` are those of the SVG.
+ * needs no browser. `width` and `height` are those of the SVG, `scale` the pixels a unit of it.
  */
-export async function toPng(svg: string, width: number, height: number): Promise<Uint8Array> {
+export async function toPng(svg: string, width: number, height: number, scale = pngScale(width, height)): Promise<Uint8Array> {
   const fontBuffers = await (ready ??= prepare())
   const drawing = new Resvg(svg, {
-    fitTo: { mode: 'zoom', value: pngScale(width, height) },
+    fitTo: { mode: 'zoom', value: scale },
     font: { fontBuffers: [...fontBuffers], defaultFontFamily: FAMILY, sansSerifFamily: FAMILY },
   })
   const image = drawing.render()

@@ -92,6 +92,10 @@ export class AccountState {
       const row = personRows.get(member.personId)
       if (row) entries.set(row.id, state.addPerson({ row, member, tenures: [] }))
     }
+    for (const alias of await db.selectFrom('sourceAlias').selectAll().where('accountId', '=', account.id).execute()) {
+      const entry = entries.get(alias.personId)
+      if (entry) state.people.set(alias.sourceId, entry)
+    }
     for (const row of await db.selectFrom('tenure').selectAll().where('seatId', 'in', seatIds).orderBy('validFrom').execute()) {
       entries.get(row.personId)?.tenures.push(row)
     }
@@ -105,6 +109,16 @@ export class AccountState {
   addPerson(entry: PersonEntry): PersonEntry {
     this.people.set(entry.member.sourceId ?? entry.row.id, entry)
     return entry
+  }
+
+  /** From now on another id means somebody too, in later imports as well. */
+  addAlias(alias: string, id: string): void {
+    const entry = this.people.get(id)
+    if (!entry || this.people.get(alias) === entry) return
+    this.people.set(alias, entry)
+    const { accountId, personId, sourceId } = entry.member
+    if (sourceId === null) this.draft.change('accountPerson', entry.member, { sourceId: alias })
+    else this.draft.create('sourceAlias', { accountId, sourceId: alias, personId })
   }
 
   addSeat(entry: SeatEntry): SeatEntry {

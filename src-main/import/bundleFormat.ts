@@ -1,15 +1,17 @@
 import type SQLite from 'better-sqlite3'
 import { z } from 'zod'
 import { Account, Organization, OrgUnit } from '../../src-shared/model/account'
+import { ChangeEvent, HandOver, HandOverItem, SignalInbox } from '../../src-shared/model/change'
 import { LayoutMemory, Pin, TargetDepth } from '../../src-shared/model/graph'
 import { AccountId, InteractionId, PersonId, SeatId } from '../../src-shared/model/ids'
-import { Interaction, Signal } from '../../src-shared/model/interaction'
+import { Attachment, Interaction, Signal } from '../../src-shared/model/interaction'
 import { Judgement } from '../../src-shared/model/judgement'
 import { Language } from '../../src-shared/model/language'
 import { Method } from '../../src-shared/model/method'
 import { DecisionRole, Opportunity } from '../../src-shared/model/opportunity'
+import { Playbook } from '../../src-shared/model/playbook'
 import { FormerName, Person, SeatState, Seat, Tenure } from '../../src-shared/model/person'
-import { Side } from '../../src-shared/model/scales'
+import { SecrecyTier, Side } from '../../src-shared/model/scales'
 import { Strategy } from '../../src-shared/model/strategy'
 import { Task } from '../../src-shared/model/task'
 import { Tie } from '../../src-shared/model/tie'
@@ -30,7 +32,8 @@ const ofAccount = { accountId: AccountId }
 const rowSchemas = {
   setting: z.strictObject({ key: z.literal('method'), value: z.strictObject(Method.partial().shape) }),
   organization: z.strictObject(Organization.shape),
-  person: z.strictObject(Person.shape),
+  // Bundles of programs before 0060 say nothing of the notes.
+  person: z.strictObject({ ...Person.shape, noteSecrecy: SecrecyTier.default('open') }),
   account: z.strictObject(Account.shape),
   orgUnit: z.strictObject(OrgUnit.shape),
   seat: z.strictObject(Seat.pick({ id: true, organizationId: true, own: true }).shape),
@@ -38,6 +41,7 @@ const rowSchemas = {
   tenure: z.strictObject(Tenure.shape),
   formerName: z.strictObject(FormerName.shape),
   accountPerson: z.strictObject({ ...ofAccount, personId: PersonId, side: Side, sourceId }),
+  sourceAlias: z.strictObject({ ...ofAccount, sourceId: id, personId: PersonId }),
   accountSeat: z.strictObject({ ...ofAccount, seatId: SeatId, side: Side, sourceId }),
   importSource: z.strictObject({ id, ...ofAccount, kind: z.string(), name: z.string() }),
   tie: z.strictObject({ ...Tie.shape, sourceId }),
@@ -47,10 +51,16 @@ const rowSchemas = {
   targetDepth: z.strictObject({ ...ofAccount, ...TargetDepth.shape }),
   interaction: z.strictObject(Interaction.omit({ participants: true }).shape),
   interactionPerson: z.strictObject({ interactionId: InteractionId, personId: PersonId }),
+  interactionAttachment: z.strictObject(Attachment.shape),
+  interactionCalendar: z.strictObject({ interactionId: InteractionId, uid: z.string().min(1).max(1_000) }),
   signal: z.strictObject(Signal.shape),
   strategy: z.strictObject(Strategy.shape),
-  playbook: z.strictObject({ role: id, language: Language, content: z.json() }),
+  playbook: z.strictObject({ role: id, language: Language, content: Playbook }),
   task: z.strictObject(Task.shape),
+  signalInbox: z.strictObject(SignalInbox.shape),
+  changeEvent: z.strictObject(ChangeEvent.shape),
+  handOver: z.strictObject(HandOver.shape),
+  handOverItem: z.strictObject(HandOverItem.shape),
   ownField: z.strictObject({
     entity: z.string(),
     key: z.string(),
@@ -84,7 +94,9 @@ export function isJournaled(table: BundleTable): table is BundleTable & Journale
 }
 
 /** Columns that hold JSON text. */
-const jsonColumns: ReadonlySet<string> = new Set(['own', 'switchedOffRoles', 'chains', 'memory', 'value', 'content'])
+const jsonColumns: ReadonlySet<string> = new Set(['own', 'switchedOffRoles', 'chains', 'memory', 'value', 'content', 'factors'])
+/** Those of them that may hold nothing at all; elsewhere null is JSON like any other. */
+const emptyColumns: ReadonlySet<string> = new Set(['factors'])
 const isJson = (table: BundleTable, column: string): boolean =>
   jsonColumns.has(column) && !(table === 'judgement' && column === 'value')
 
@@ -115,7 +127,10 @@ export function inOrder(table: BundleTable, row: BundleRow): BundleRow {
 
 /** The values of a row as its table stores them, in the order of the row's keys. */
 export function storedValues(table: BundleTable, row: BundleRow): unknown[] {
-  return Object.entries(row).map(([column, value]) => (isJson(table, column) ? JSON.stringify(value) : value))
+  return Object.entries(row).map(([column, value]) => {
+    const empty = value === null && emptyColumns.has(column)
+    return isJson(table, column) && !empty ? JSON.stringify(value) : value
+  })
 }
 
 export function keysOf(table: BundleTable): readonly string[] {

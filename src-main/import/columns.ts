@@ -19,6 +19,11 @@ export const columnsOf = {
     phone: ['电话', '手机', '联系电话', '手机号'],
     from: ['开始日期', '开始', '起始日期', '任职开始'],
     to: ['结束日期', '结束', '终止日期', '任职结束'],
+    family_name: ['姓氏'],
+    given_name: ['名（不含姓）'],
+    middle_name: ['中间名'],
+    manager: ['上级姓名'],
+    note: ['人员备注'],
   },
   ties: {
     from: ['从', '起点', '关系人甲'],
@@ -67,14 +72,24 @@ export const columnsOf = {
 export type CsvKind = keyof typeof columnsOf
 export type Column<K extends CsvKind> = keyof (typeof columnsOf)[K] & string
 
-/** Columns without which a file of a kind says nothing. */
-export const requiredColumns: { readonly [K in CsvKind]: readonly Column<K>[] } = {
-  people: ['id'],
-  ties: ['from', 'to', 'kind'],
-  roles: ['person', 'opportunity', 'role'],
-  judgements: ['subject', 'kind', 'value'],
-  interactions: ['kind'],
-  signals: ['person', 'kind'],
+/** Columns without which a file of a kind says nothing: of each group one has to be there, which a sentence asks for by the first. */
+export const requiredColumns: { readonly [K in CsvKind]: readonly (readonly [Column<K>, ...Column<K>[]])[] } = {
+  people: [['id', 'name', 'family_name', 'given_name', 'email']],
+  ties: [['from'], ['to'], ['kind']],
+  roles: [['person'], ['opportunity'], ['role']],
+  judgements: [['subject'], ['kind'], ['value']],
+  interactions: [['kind']],
+  signals: [['person'], ['kind']],
+}
+
+/** Columns that hold days. */
+export const dayColumns: { readonly [K in CsvKind]: readonly Column<K>[] } = {
+  people: ['from', 'to'],
+  ties: ['valid_from', 'valid_to'],
+  roles: [],
+  judgements: ['date', 'expires'],
+  interactions: ['date'],
+  signals: ['date'],
 }
 
 const byHeader = new Map(Object.entries(columnsOf).map(([kind, columns]) => [kind, headersOf(columns)]))
@@ -93,18 +108,6 @@ export function columnNamed<K extends CsvKind>(kind: K, header: string): Column<
 
 /** What somebody decided that columns mean, by header: a column of the kind, `own` or `ignore`. Headers left out are guessed. */
 export type Mapping = Readonly<Record<string, string>>
-/** What becomes of a column of a file. */
-export type Meaning<K extends CsvKind> = { readonly column: Column<K> } | 'own' | 'ignore'
-
-/** What a header means, decided or guessed; null where it was decided to be something that the kind does not have. */
-export function meaningOf<K extends CsvKind>(kind: K, header: string, mapping: Mapping): Meaning<K> | null {
-  const decided = Object.hasOwn(mapping, header) ? mapping[header] : undefined
-  if (decided === 'own' || decided === 'ignore') return decided
-  if (decided !== undefined) return isColumn(kind, decided) ? { column: decided } : null
-  const column = columnNamed(kind, header)
-  return column === undefined ? 'own' : { column }
-}
-
 /** The columns of a kind, in the order of interfaces.md. */
 export function columnNames<K extends CsvKind>(kind: K): readonly Column<K>[] {
   // Object.keys of a constant whose keys are exactly these.
@@ -118,7 +121,7 @@ export function headerOf<K extends CsvKind>(kind: K, column: Column<K>, language
   return language === 'en' ? column : (headers[column]?.[0] ?? column)
 }
 
-function isColumn<K extends CsvKind>(kind: K, name: string): name is Column<K> {
+export function isColumn<K extends CsvKind>(kind: K, name: string): name is Column<K> {
   return Object.hasOwn(columnsOf[kind], name)
 }
 

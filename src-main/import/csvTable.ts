@@ -1,23 +1,12 @@
-import Papa from 'papaparse'
 import type { ImportedFile } from '../../src-shared/contract'
 import type { Language } from '../../src-shared/model/language'
-import {
-  type Column,
-  columnNamed,
-  columnNames,
-  type CsvKind,
-  headerOf,
-  type Mapping,
-  meaningOf,
-  requiredColumns,
-} from './columns'
-import type { Refusals } from './refusals'
-
-/** One record of a file and the physical line that it starts on. */
-export interface CsvRecord {
-  readonly line: number
-  readonly cells: readonly string[]
-}
+import { type Column, columnNames, type CsvKind, dayColumns, headerOf, type Mapping } from './columns'
+import { departmentStyle, type DepartmentStyle } from './contactHeaders'
+import { delimiterOf, gridOfText } from './csvText'
+import { type DateOrder, dateOrderOf } from './dateOrder'
+import type { Grid, GridRow } from './grid'
+import { headerAt, isContactExport, meaningsOf, missingColumns } from './header'
+import type { RefusalCode, RefusalParams, Refusals } from './refusals'
 
 /** A file of rows whose header is understood. */
 export interface CsvTable<K extends CsvKind> {
@@ -26,54 +15,75 @@ export interface CsvTable<K extends CsvKind> {
   readonly columns: ReadonlyMap<Column<K>, { readonly index: number; readonly header: string }>
   /** Columns that nobody knows, or that were decided to be so: they become own fields, called by their header. */
   readonly ownColumns: readonly { readonly index: number; readonly header: string }[]
-  readonly records: readonly CsvRecord[]
+  readonly records: readonly GridRow[]
+  /** Whether `05/01/2026` is in January; null where nothing says, or nothing is written so. */
+  readonly dateOrder: DateOrder | null
+  /** Whether it comes from a program for contacts: its own words, its superiors by name. */
+  readonly contacts: boolean
+  readonly departments: DepartmentStyle | null
   /** Counted up while the rows are taken in. */
   readonly outcome: ImportedFile
 }
 
-export const DELIMITERS = [',', ';', '\t'] as const
-export type Delimiter = (typeof DELIMITERS)[number]
+/** How somebody decided that a file is read; what is left out is found. */
+export interface TableChoice {
+  readonly mapping?: Mapping | undefined
+  /** The line of the header. */
+  readonly headerLine?: number | undefined
+  readonly dateOrder?: DateOrder | undefined
+}
+
 /** Longest name of an own field. */
 const HEADER_LIMIT = 200
-/** How much of a text is looked at to find its delimiter, in UTF-16 code units. */
-const HEADER_TRIED = 100_000
 /** Assigning to this key of an object is not storing a value under it. */
 const RESERVED_HEADER = '__proto__'
 
-/**
- * Reads the rows of a CSV text (RFC 4180; comma, semicolon or tab, whichever makes the header mean most). Empty rows are skipped,
- * cells missing at the end of a row are not given. Null, after refusals, where the header is none to go by.
- *
- * @param mapping what somebody decided that columns mean
- */
+/** Reads the rows of a CSV text (comma, semicolon or tab, whichever makes the header mean most) as `tableOf` does. */
 export function readTable<K extends CsvKind>(
   kind: K,
   file: string,
   text: string,
   language: Language,
   refusals: Refusals,
-  mapping: Mapping = {},
+  choice: TableChoice = {},
 ): CsvTable<K> | null {
-  const { data, errors } = parse(text, delimiterOf(kind, text, mapping))
-  const lines = startLines(data)
-  const refuse = refuser(file, refusals)
-  for (const { row = 0 } of errors) refuse(lines[row] ?? 1, '', data[row]?.at(-1) ?? '', 'quotes_open', {})
+  return tableOf(kind, file, gridOfText(text, delimiterOf(kind, text, choice.mapping)), language, refusals, choice)
+}
 
-  const records = data.flatMap((cells, i) => (isEmpty(cells) ? [] : [{ line: lines[i] ?? 0, cells }]))
-  const [header, ...rows] = records
+/**
+ * Understands the header of a file's rows; what stands above it is left out, cells missing at the end of a row are not given. Null, after
+ * refusals, where the header is none to go by.
+ */
+export function tableOf<K extends CsvKind>(
+  kind: K,
+  file: string,
+  grid: Grid,
+  language: Language,
+  refusals: Refusals,
+  { mapping = {}, headerLine, dateOrder }: TableChoice = {},
+): CsvTable<K> | null {
+  const refuse = refuser(file, refusals)
+  for (const { line, value, code } of grid.broken) refuse(line, '', value, code, {})
+
+  const at =
+    headerLine === undefined ? headerAt(kind, grid.rows, mapping) : grid.rows.findIndex(({ line }) => line === headerLine)
+  const header = grid.rows[at]
   if (!header) {
-    refuse(0, '', '', 'file_empty', {})
+    if (headerLine !== undefined) refuse(headerLine, '', String(headerLine), 'no_header_there', {})
+    else if (grid.broken.length === 0) refuse(0, '', '', 'file_empty', {})
     return null
   }
+  const rows = grid.rows.slice(at + 1)
 
   const refusedBefore = refusals.rows.length
   const columns = new Map<Column<K>, { index: number; header: string }>()
   const ownColumns: { index: number; header: string }[] = []
   const own = new Set<string>()
   const ignored = new Set<number>()
+  const meanings = meaningsOf(kind, header.cells, mapping)
   header.cells.forEach((cell, index) => {
     const name = cell.trim()
-    const meaning = meaningOf(kind, name, mapping)
+    const meaning = meanings[index] ?? null
     const place = name.slice(0, HEADER_LIMIT)
     if (meaning === null)
       refuse(header.line, place, mapping[name] ?? '', 'field_unknown', { words: columnNames(kind).join(', ') })
@@ -90,14 +100,15 @@ export function readTable<K extends CsvKind>(
     } else if (columns.has(meaning.column)) refuse(header.line, place, name, 'column_twice', { name: meaning.column })
     else columns.set(meaning.column, { index, header: name })
   })
-  for (const column of requiredColumns[kind]) {
-    if (columns.has(column)) continue
+  for (const column of missingColumns(kind, columns)) {
     const name = headerOf(kind, column, language)
     refuse(header.line, column, '', 'column_missing', { name: name === column ? name : `${name}（${column}）` })
   }
   if (refusals.rows.length > refusedBefore) return null
   const named = new Set([...columns.values(), ...ownColumns].map(({ index }) => index))
+  const allNamed = header.cells.every((_, index) => named.has(index) || ignored.has(index))
   for (const { line, cells } of rows) {
+    if (allNamed && cells.length <= header.cells.length) continue
     const stray = cells.findIndex((cell, index) => !named.has(index) && !ignored.has(index) && cell.trim() !== '')
     if (stray >= 0 && (header.cells[stray] ?? '').trim() === '') {
       refuse(line, '', cells[stray] ?? '', 'row_too_long', { count: stray + 1, columns: named.size })
@@ -109,51 +120,28 @@ export function readTable<K extends CsvKind>(
     columns,
     ownColumns,
     records: rows,
+    dateOrder:
+      dateOrder ??
+      dateOrderOf(
+        daysIn(
+          rows,
+          dayColumns[kind].map((column) => columns.get(column)?.index),
+        ),
+      ).order,
+    contacts: grid.ofCards || isContactExport(kind, header.cells),
+    departments: departmentStyle(header.cells),
     outcome: { file, rows: rows.length, created: 0, updated: 0, unchanged: 0 },
   }
 }
 
+/** The cells of some columns. */
+export function* daysIn(rows: readonly GridRow[], columns: readonly (number | undefined)[]): Generator<string> {
+  const indexes = columns.filter((index) => index !== undefined)
+  if (indexes.length === 0) return
+  for (const { cells } of rows) for (const index of indexes) yield cells[index] ?? ''
+}
+
 function refuser(file: string, refusals: Refusals) {
-  return <C extends Parameters<Refusals['add']>[1]>(
-    line: number,
-    column: string,
-    value: string,
-    code: C,
-    params: Parameters<typeof refusals.add<C>>[2],
-  ) => refusals.add({ file, line, column, value }, code, params)
-}
-
-/** The cells of every row of a text as they are, the header first; empty rows are skipped. */
-export function readCells(text: string, delimiter: Delimiter): string[][] {
-  return parse(text, delimiter).data.filter((cells) => !isEmpty(cells))
-}
-
-const isEmpty = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '')
-
-function parse(text: string, delimiter: string, preview = 0): Papa.ParseResult<string[]> {
-  // Line ends are made one kind first, so that counting them in the cells gives the physical line, mixed files included.
-  return Papa.parse<string[]>(text.replace(/\r\n?/g, '\n'), { delimiter, newline: '\n', preview })
-}
-
-/** The delimiter that makes the header mean most; where none of it means anything, the one that cuts it into most columns. */
-export function delimiterOf(kind: CsvKind, text: string, mapping: Mapping = {}): Delimiter {
-  const tried = DELIMITERS.map((delimiter) => {
-    const [header = []] = parse(text.slice(0, HEADER_TRIED), delimiter, 1).data
-    const known = header.filter((cell) => Object.hasOwn(mapping, cell.trim()) || columnNamed(kind, cell) !== undefined)
-    return { delimiter, known: known.length, columns: header.length }
-  })
-  return tried.reduce((best, each) =>
-    each.known > best.known || (each.known === best.known && each.columns > best.columns) ? each : best,
-  ).delimiter
-}
-
-/** The physical line on which each record starts: quoted cells may hold line breaks. */
-function startLines(data: readonly (readonly string[])[]): number[] {
-  let line = 1
-  return data.map((cells) => {
-    const start = line
-    line += 1
-    for (const cell of cells) for (let at = cell.indexOf('\n'); at >= 0; at = cell.indexOf('\n', at + 1)) line += 1
-    return start
-  })
+  return <C extends RefusalCode>(line: number, column: string, value: string, code: C, params: RefusalParams[C]) =>
+    refusals.add({ file, line, column, value }, code, params)
 }

@@ -2,6 +2,7 @@ import dayjs from 'dayjs'
 import customParseFormat from 'dayjs/plugin/customParseFormat'
 import utc from 'dayjs/plugin/utc'
 import { addDays, Day } from '../../src-shared/model/day'
+import { type DateOrder, yearFirst } from './dateOrder'
 
 dayjs.extend(customParseFormat)
 dayjs.extend(utc)
@@ -31,10 +32,12 @@ const READ_LIMIT = 50_000
 
 /**
  * The day that a cell means: `2026-01-05`, `2026-1-5`, `2026/1/5`, `2026.1.5`, `2026年1月5日`, `20260105`, with a time behind it or
- * not, or a spreadsheet's serial number. Null for anything else, and for days that do not exist; day-first and month-first dates
- * are nobody's to guess.
+ * not, or a spreadsheet's serial number. Null for anything else, and for days that do not exist.
+ *
+ * @param order how dates are meant whose year is last; null: they are nobody's to guess
  */
-export function readDay(text: string): Day | null {
+export function readDay(written: string, order: DateOrder | null = null): Day | null {
+  const text = order === null ? written : yearFirst(written, order)
   const known = read.get(text)
   if (known !== undefined) return known
   const day = parsed(text)

@@ -15,11 +15,14 @@ export const READING_SHARE = 0.4
 /** Primary keys that are not the column `id`. */
 const keysOf: { readonly [T in JournaledTable]?: readonly (keyof Schema[T] & string)[] } = {
   accountPerson: ['accountId', 'personId'],
+  sourceAlias: ['accountId', 'sourceId'],
   accountSeat: ['accountId', 'seatId'],
   targetDepth: ['accountId', 'ownPersonId', 'subjectId'],
   interactionPerson: ['interactionId', 'personId'],
+  interactionCalendar: ['interactionId'],
   ownField: ['entity', 'key'],
   playbook: ['role', 'language'],
+  signalInbox: ['signalId'],
   pin: ['accountId', 'drawing', 'scope', 'nodeId'],
 }
 
@@ -29,7 +32,7 @@ export function primaryKey(table: JournaledTable): readonly string[] {
 
 /**
  * What an import is going to write, gathered in memory so that nothing is written where a row is refused.
- * Rows handed to it stay the caller's to read: they always show how the row will be.
+ * Rows handed to it stay the caller's to read: they always show how the row will be, until they are written.
  */
 export class Draft {
   private readonly created = new Map<JournaledTable, Stored[]>()
@@ -75,6 +78,8 @@ export class Draft {
       progress.checkCancelled()
     }
     const statement = statements(raw)
+    // What is written is let go of, table by table.
+    this.fresh.clear()
 
     for (const [table, row] of this.removed) {
       const keys = primaryKey(table)
@@ -95,6 +100,7 @@ export class Draft {
         table,
         rows.map((row) => keys.map((key) => String(row[key]))),
       )
+      this.created.delete(table)
     }
     for (const [row, table] of this.changed) {
       const keys = primaryKey(table)

@@ -1,5 +1,6 @@
 import type { ImportKind } from '../../src-shared/contract'
-import { columnNamed, type CsvKind, requiredColumns } from './columns'
+import type { CsvKind } from './columns'
+import { meaningsOf, missingColumns } from './header'
 import { baseName } from './names'
 
 /** Words of a file's name that tell its kind. */
@@ -19,15 +20,21 @@ const TELLING_NAME = 10
 export function guessKind(fileName: string, headerFor: (kind: CsvKind) => readonly string[]): Exclude<ImportKind, 'text'> {
   const name = baseName(fileName).toLowerCase()
   if (name.endsWith('.json')) return 'bundle'
-  const parts = name.split(/[^\p{L}]+/u)
   const told = csvKinds.map((kind) => {
-    const columns = new Set<string | undefined>(headerFor(kind).map((header) => columnNamed(kind, header)))
-    columns.delete(undefined)
-    const complete = requiredColumns[kind].every((column) => columns.has(column))
-    const named = nameWords[kind].some((word) => (/[a-z]/.test(word) ? parts.includes(word) : name.includes(word)))
-    return { kind, score: columns.size + (complete ? COMPLETE_HEADER : 0) + (named ? TELLING_NAME : 0) }
+    const columns = new Set<string>()
+    for (const meaning of meaningsOf(kind, headerFor(kind), {}))
+      if (typeof meaning === 'object' && meaning !== null) columns.add(meaning.column)
+    const complete = columns.size > 0 && missingColumns(kind, columns).length === 0
+    return { kind, score: columns.size + (complete ? COMPLETE_HEADER : 0) + (isCalledLike(kind, name) ? TELLING_NAME : 0) }
   })
   return told.reduce((best, each) => (each.score > best.score ? each : best)).kind
+}
+
+/** Whether the name of a file or a sheet tells that it holds a kind. */
+export function isCalledLike(kind: CsvKind, fileName: string): boolean {
+  const name = baseName(fileName).toLowerCase()
+  const parts = name.split(/[^\p{L}]+/u)
+  return nameWords[kind].some((word) => (/[a-z]/.test(word) ? parts.includes(word) : name.includes(word)))
 }
 
 // Object.keys of a constant whose keys are exactly these.

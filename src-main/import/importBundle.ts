@@ -22,7 +22,8 @@ import { ROWS_A_LOOK } from './draft'
 import { findReportingLoops } from './reportingLoops'
 import type { RefusalCode, RefusalParams, Refusals } from './refusals'
 
-interface ImportedBundle {
+/** What became of a bundle. */
+export interface ImportedBundle {
   readonly outcome: ImportedFile
   /** The account of a bundle that holds exactly one. */
   readonly accountId: AccountId | null
@@ -164,7 +165,8 @@ function refuseTakenNames(missing: Rows, here: ReadonlyMap<BundleTable, Readonly
   }
 }
 
-const ForeignKeys = z.array(z.object({ table: z.string(), from: z.string(), to: z.string() }))
+/** A row for each column of a foreign key; those of one key share the `id`. */
+const ForeignKeys = z.array(z.object({ id: z.int(), table: z.string(), from: z.string(), to: z.string() }))
 
 /** Every row that a new row refers to has to be in the bundle or in the workspace. */
 function refuseMissingParents(
@@ -173,17 +175,27 @@ function refuseMissingParents(
   here: ReadonlyMap<BundleTable, ReadonlyMap<string, BundleRow>>,
   refuse: Refuse,
 ): void {
-  const ids = new Map<string, Set<unknown>>()
-  for (const table of bundleTables) {
-    ids.set(table, new Set([...(here.get(table)?.values() ?? []), ...(missing.get(table) ?? [])].map((row) => row['id'])))
+  const valuesOf = (row: BundleRow, columns: readonly string[]) => JSON.stringify(columns.map((column) => row[column]))
+  const known = new Map<string, Set<string>>()
+  const parentsOf = (parent: string, columns: readonly string[]): Set<string> => {
+    const name = `${parent} ${columns.join(' ')}`
+    const found = known.get(name)
+    if (found) return found
+    const tables = bundleTables.filter((table) => table === parent)
+    const rows = tables.flatMap((table) => [...(here.get(table)?.values() ?? []), ...(missing.get(table) ?? [])])
+    const values = new Set(rows.map((row) => valuesOf(row, columns)))
+    known.set(name, values)
+    return values
   }
   for (const [table, rows] of missing) {
-    for (const key of ForeignKeys.parse(raw.pragma(`foreign_key_list(${table})`))) {
-      const parents = ids.get(key.table)
+    for (const key of Map.groupBy(ForeignKeys.parse(raw.pragma(`foreign_key_list(${table})`)), ({ id }) => id).values()) {
+      const [parent = ''] = key.map((column) => column.table)
+      const [from, to] = [key.map((column) => column.from), key.map((column) => column.to)]
+      const parents = parentsOf(parent, to)
       for (const row of rows) {
-        const value = row[key.from]
-        if (value === null || parents?.has(value)) continue
-        refuse(`${table}.${key.from}`, keyText(table, row), 'missing_row', { table: key.table, id: JSON.stringify(value) })
+        if (from.some((column) => row[column] === null) || parents.has(valuesOf(row, from))) continue
+        const id = from.map((column) => JSON.stringify(row[column])).join(' ')
+        refuse(`${table}.${from.join('.')}`, keyText(table, row), 'missing_row', { table: parent, id })
       }
     }
   }

@@ -1,33 +1,35 @@
-import type { ImportResult, ParsedInput } from '../../src-shared/contract'
+import type { ImportedFile, ImportResult, ParsedInput } from '../../src-shared/contract'
+import { importLabel } from '../../src-shared/contract/importLabel'
 import { translator } from '../../src-shared/i18n/translate'
-import type { Language } from '../../src-shared/model/language'
 import type { AccountId } from '../../src-shared/model/ids'
 import type { WriteContext } from '../core/context'
 import { RollbackWith } from '../core/rollback'
 import { workspaceInfo, workspaceMethod } from '../core/workspace'
 import { AccountState } from './accountState'
 import { chooseAccount } from './chooseAccount'
-import type { CsvKind } from './columns'
-import { type CsvTable, readTable } from './csvTable'
 import { Draft, READING_SHARE, ROWS_A_LOOK } from './draft'
-import { importBundle } from './importBundle'
+import { DuplicateFinder } from './duplicates'
+import { importBundle, type ImportedBundle } from './importBundle'
 import type { Intake } from './intake'
 import { takeInteractions } from './interactions'
 import { takeJudgements } from './judgements'
 import { baseName } from './names'
+import { type FileText, openFiles, readTables, type Tables, textOf } from './openFiles'
 import { takePeople } from './people'
 import { Refusals } from './refusals'
 import { takeRoles } from './roles'
 import { takeSignals } from './signals'
 import { takeText, type TextTaken } from './text'
-import { decodeText } from './textFile'
 import { takeTies } from './ties'
 
 type Input = ParsedInput<'import.files'>
-type File = Input['files'][number]
+
+/** Notices that an answer repeats. */
+const MOST_NOTICES = 1_000
+const nothingFound = { notices: [], duplicates: [], moreDuplicates: 0 } satisfies Partial<ImportResult>
 
 /**
- * Takes files into a workspace, all or nothing, as one undo step: bundles first, then the rows of CSV files in the order people,
+ * Takes files into a workspace, all or nothing, as one undo step: bundles first, then the rows of tables in the order people,
  * ties, roles, judgements, interactions, signals, whatever the order of the files, and quick-entry text after them.
  *
  * Where anything is refused the answer names every refused row, its counts are 0 and nothing is written. A dry run does the whole
@@ -39,103 +41,92 @@ type File = Input['files'][number]
 export async function importFiles(context: WriteContext, input: Input): Promise<ImportResult> {
   const language = input.language ?? (await workspaceInfo(context)).language ?? 'en'
   const t = translator(language)
-  const refusals = new Refusals(t)
-  const texts = readTexts(input.files, refusals)
-
-  const quick = texts.filter(({ file }) => file.kind === 'text')
-  const step = { files: input.files.map(({ name }) => baseName(name)).join(', ') }
-  // A text is entered by the core's own changes, which leave it to the journal to remember them.
-  if (quick.length > 0) context.step('import_files', step)
-  else context.stepOfInserts('import_files', step)
-  const bundles = texts
-    .filter(({ file }) => file.kind === 'bundle')
-    .map(({ file, text }) => importBundle(context, file.name, text, refusals))
-  const tables = readTables(texts, language, refusals)
-  // Rows that refer to a file nobody could read would all be refused for that alone.
-  const readable = tables.all.length > 0 && tables.all.length + bundles.length + quick.length === input.files.length
-  const into = readable ? await importTables(context, input, tables, language, refusals) : null
+  const told: Told = { language, refusals: new Refusals(t), notices: new Refusals(t) }
+  const { refusals, notices } = told
+  const { bundles, quick, outcomes: ofRows, rows } = await takeFiles(context, input, told)
+  if (refusals.rows.length === 0) rows?.draft.write(context)
+  const into = rows?.accountId ?? null
   const taken: TextTaken[] = []
   for (const { file, text } of quick) {
-    const intake = { into, account: input.account?.trim() ?? '', on: input.on, language, refusals }
+    const intake = { into, account: input.account?.trim() ?? '', on: input.on, language, refusals, notices }
     taken.push(await takeText(context, file.name, text, intake))
   }
 
   const refused = refusals.rows.toSorted((a, b) => fileOrder(input, a.file) - fileOrder(input, b.file) || a.line - b.line)
-  const outcomes = [...bundles, ...tables.all, ...taken].map(({ outcome }) => outcome)
+  const outcomes = [...[...bundles, ...taken].map(({ outcome }) => outcome), ...ofRows]
   const counts = outcomes.toSorted((a, b) => fileOrder(input, a.file) - fileOrder(input, b.file))
   if (refused.length > 0) {
     const files = counts.map(({ file, rows }) => ({ file, rows, created: 0, updated: 0, unchanged: 0 }))
-    throw new RollbackWith({ files, refused, accountId: null } satisfies ImportResult)
+    throw new RollbackWith({ files, refused, ...nothingFound, accountId: null } satisfies ImportResult)
   }
   const [bundle] = bundles
   const result: ImportResult = {
     files: counts,
     refused,
+    notices: notices.rows.slice(0, MOST_NOTICES),
+    duplicates: rows?.duplicates.found ?? [],
+    moreDuplicates: rows?.duplicates.more ?? 0,
     accountId: into ?? taken.at(-1)?.accountId ?? (bundles.length === 1 ? (bundle?.accountId ?? null) : null),
   }
   if (input.dryRun) throw new RollbackWith({ ...result, accountId: null } satisfies ImportResult)
   return result
 }
 
-interface FileText {
-  readonly file: File
-  readonly text: string
+type Told = Pick<Intake, 'language' | 'refusals' | 'notices'>
+
+/** What files brought, before rows are written. */
+interface TakenFiles {
+  readonly bundles: readonly ImportedBundle[]
+  /** Quick-entry texts, still to be entered: they may speak of people of the rows. */
+  readonly quick: readonly FileText[]
+  /** Counts of the files of rows. */
+  readonly outcomes: readonly ImportedFile[]
+  /** Null where there were none, or not every file could be read. */
+  readonly rows: TakenRows | null
 }
 
-function readTexts(files: readonly File[], refusals: Refusals): FileText[] {
-  const seen = new Set<string>()
-  return files.flatMap((file) => {
-    const place = { file: file.name, line: 0, column: '', value: file.name }
-    const text = decodeText(Buffer.from(file.bytes, 'base64'))?.text ?? null
-    const key = `${file.kind} ${baseName(file.name)}`
-    if (seen.has(key)) refusals.add(place, 'file_twice', {})
-    else if (text === null) refusals.add(place, 'not_text', {})
-    else {
-      seen.add(key)
-      return [{ file, text }]
-    }
-    return []
-  })
+interface TakenRows {
+  readonly accountId: AccountId
+  readonly draft: Draft
+  readonly duplicates: Pick<DuplicateFinder, 'found' | 'more'>
 }
 
-/** Files of rows by kind; a kind with several keeps their order. */
-type Tables = { readonly [K in CsvKind]: readonly CsvTable<K>[] } & {
-  readonly all: readonly Pick<CsvTable<CsvKind>, 'records' | 'outcome'>[]
+/**
+ * Takes bundles in and rows into a draft. A function of its own, so that texts, tables and the account's state are gone by the time that the
+ * draft is written: they are half of the memory of a large import.
+ */
+async function takeFiles(context: WriteContext, input: Input, told: Told): Promise<TakenFiles> {
+  const { refusals, language } = told
+  const opened = openFiles(input.files, refusals)
+  const texts = opened.flatMap(textOf)
+  const quick = texts.filter(({ file }) => file.kind === 'text')
+  const step = { files: input.files.map(({ name, sheet }) => importLabel(baseName(name), sheet)).join(', ') }
+  // A text is entered by the core's own changes, which leave it to the journal to remember them.
+  if (quick.length > 0) context.step('import_files', step)
+  else context.stepOfInserts('import_files', step)
+  const bundles = texts
+    .filter(({ file }) => file.kind === 'bundle')
+    .map(({ file, text }) => importBundle(context, file.name, text, refusals))
+  const tables = readTables(opened, language, refusals)
+  // Rows that refer to a file nobody could read would all be refused for that alone.
+  const readable = tables.all.length > 0 && tables.all.length + bundles.length + quick.length === input.files.length
+  const rows = readable ? await takeRows(context, input, tables, told) : null
+  return { bundles, quick, outcomes: tables.all.map(({ outcome }) => outcome), rows }
 }
 
-function readTables(texts: readonly FileText[], language: Language, refusals: Refusals): Tables {
-  const ofKind = <K extends CsvKind>(kind: K): CsvTable<K>[] =>
-    texts.flatMap(({ file, text }) =>
-      file.kind === kind ? (readTable(kind, file.name, text, language, refusals, file.mapping) ?? []) : [],
-    )
-  const tables = {
-    people: ofKind('people'),
-    ties: ofKind('ties'),
-    roles: ofKind('roles'),
-    judgements: ofKind('judgements'),
-    interactions: ofKind('interactions'),
-    signals: ofKind('signals'),
-  }
-  return { ...tables, all: Object.values(tables).flat() }
-}
-
-async function importTables(
-  context: WriteContext,
-  input: Input,
-  tables: Tables,
-  language: Language,
-  refusals: Refusals,
-): Promise<AccountId> {
+async function takeRows(context: WriteContext, input: Input, tables: Tables, told: Told): Promise<TakenRows> {
+  const { language } = told
   const { db, progress } = context
   const draft = new Draft()
   const chosen = await chooseAccount(context, draft, input.account?.trim() ?? '', translator(language)('import.newAccount'))
   const total = tables.all.reduce((sum, { records }) => sum + records.length, 0)
   let read = 0
+  const state = await AccountState.load(context, draft, chosen)
   const intake: Intake = {
-    state: await AccountState.load(context, draft, chosen),
+    ...told,
+    state,
     draft,
-    refusals,
-    language,
+    duplicates: input.duplicates ? new DuplicateFinder(state, input.duplicates) : null,
     method: await workspaceMethod(db),
     db,
     newId: <Id extends string>() => context.newId<Id>(),
@@ -153,10 +144,10 @@ async function importTables(
   for (const table of tables.judgements) takeJudgements(table, intake)
   for (const table of tables.interactions) await takeInteractions(table, intake)
   for (const table of tables.signals) await takeSignals(table, intake)
-  if (refusals.rows.length === 0) draft.write(context)
-  return chosen.account.id
+  const { found, more } = intake.duplicates ?? { found: [], more: 0 }
+  return { accountId: chosen.account.id, draft, duplicates: { found, more } }
 }
 
-function fileOrder({ files }: Input, name: string): number {
-  return files.findIndex((file) => file.name === name)
+function fileOrder({ files }: Input, label: string): number {
+  return files.findIndex(({ name, sheet }) => importLabel(name, sheet) === label)
 }

@@ -6,6 +6,8 @@ import type { AccountState, PersonEntry } from './accountState'
 import type { Column, CsvKind } from './columns'
 import type { CsvTable } from './csvTable'
 import type { Draft } from './draft'
+import type { DuplicateFinder } from './duplicates'
+import type { Refusals } from './refusals'
 import { type Reading, Row } from './row'
 
 /** What taking rows into an account needs at hand. */
@@ -14,6 +16,10 @@ export interface Intake extends Reading {
   readonly draft: Draft
   readonly newId: WriteContext['newId']
   readonly db: WriteContext['db']
+  /** Who looks for people that are there already; null: nobody. */
+  readonly duplicates: DuplicateFinder | null
+  /** What was noticed and refuses nothing. */
+  readonly notices: Refusals
   /** The day of the import. */
   readonly on: Day
   /** Called once a row. */

@@ -49,6 +49,7 @@ export function takeJudgements(table: CsvTable<'judgements'>, intake: Intake): v
       confidence,
       evidence,
       secrecy: 'open',
+      factors: null,
       recordedSeq: 0,
       own,
     }

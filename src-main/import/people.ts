@@ -1,7 +1,11 @@
+import { OwnFields } from '../../src-shared/model/account'
 import type { SeatId } from '../../src-shared/model/ids'
 import type { SeatEntry } from './accountState'
 import type { CsvTable } from './csvTable'
-import { type Intake, rowsOf } from './intake'
+import type { ReadLine } from './duplicates'
+import { type Intake, rowsOf, storedOwn } from './intake'
+import { SenderIds } from './senderIds'
+import { superiorNamed } from './superiors'
 import { type PersonLine, readPersonLine } from './personLine'
 import { findReportingLoops } from './reportingLoops'
 import { type Outcome, recordPolitical, type Seated, seatHeldOn, seatPerson } from './seating'
@@ -16,10 +20,18 @@ interface Placed extends Seated {
 /** Takes people into seats (interfaces.md, "What a row means"). Who they report to comes last: it may be anybody of any file. */
 export function takePeople(tables: readonly Table[], intake: Intake): void {
   const { state, draft } = intake
-  const placed = tables.flatMap((table) => placePeople(table, intake))
+  const placed = placePeople(
+    tables.flatMap((table) => readLines(table, intake)),
+    intake,
+  )
 
+  const byName = superiorNamed(state)
   for (const each of placed) {
-    const { line, seatState } = each
+    const { table, line, seatState } = each
+    if (line.manager !== '' || (table.contacts && line.reportsTo !== '' && !seatHeldOn(state, line.reportsTo, line.from))) {
+      placeUnderNamed(each, byName, intake)
+      continue
+    }
     if (line.reportsTo === '') continue
     const superior = seatHeldOn(state, line.reportsTo, line.from)
     if (superior?.row.id === seatState.seatId) {
@@ -34,17 +46,35 @@ export function takePeople(tables: readonly Table[], intake: Intake): void {
   for (const { table, outcome } of placed) table.outcome[outcome] += 1
 }
 
-function placePeople(table: Table, intake: Intake): Placed[] {
+function readLines(table: Table, intake: Intake): ReadLine[] {
   const { state } = intake
   state.registerOwnFields('person', table.ownColumns)
-  const lines: PersonLine[] = []
+  const ids = new SenderIds()
+  const lines: ReadLine[] = []
   for (const row of rowsOf(table, intake)) {
-    const line = readPersonLine(row)
+    const line = readPersonLine(row, table, ids)
     if (row.refused) state.refusedIds.add(line.id)
-    else lines.push(line)
+    else lines.push({ table, line })
   }
-  // Map keeps the file's order, and ids are made in it: siblings appear on the map as they stand in the file.
-  return [...Map.groupBy(lines, (line) => line.id).values()].flatMap((group) => placeLines(table, group, intake))
+  return lines
+}
+
+function placePeople(read: readonly ReadLine[], intake: Intake): Placed[] {
+  const { state, duplicates } = intake
+  const { lines, aliases } = duplicates?.settle(read) ?? { lines: read, aliases: [] }
+  const groups = Map.groupBy(lines, ({ table }) => table)
+  const placed = [...groups].flatMap(([table, ofTable]) =>
+    // Map keeps the file's order, and ids are made in it: siblings appear on the map as they stand in the file.
+    [...Map.groupBy(ofTable, ({ line }) => line.id).values()].flatMap((group) =>
+      placeLines(
+        table,
+        group.map(({ line }) => line),
+        intake,
+      ),
+    ),
+  )
+  for (const [alias, id] of aliases) state.addAlias(alias, id)
+  return placed
 }
 
 /** Places the lines of one id: several are its moves, in order of time whatever their order in the file. */
@@ -62,6 +92,30 @@ function placeLines(table: Table, group: readonly PersonLine[], intake: Intake):
   return placed
 }
 
+/**
+ * Puts somebody under a superior that a contact export names. Who is not among the people, or is several of them, is no reason to refuse the
+ * file: the name is kept in an own field, and told.
+ */
+function placeUnderNamed(placed: Placed, byName: ReturnType<typeof superiorNamed>, { draft, state, notices }: Intake): void {
+  const { line, seatState } = placed
+  const column = superiorColumn(line)
+  const name = line.manager || line.reportsTo
+  const superior = byName(name)
+  if (superior !== null && superior.row.id !== seatState.seatId) {
+    if (draft.change('seatState', seatState, { reportsToSeatId: superior.row.id })) placed.outcome = also(placed.outcome)
+    return
+  }
+  line.row.notice(column, 'manager_unknown', notices)
+  const person = state.people.get(line.id)
+  if (!person) return
+  const { header } = line.row.place(column)
+  const own = { ...OwnFields.parse(JSON.parse(person.row.own)), [header]: name }
+  state.registerOwnFields('person', [{ header }])
+  if (draft.change('person', person.row, { own: storedOwn(own) })) placed.outcome = also(placed.outcome)
+}
+
+/** The column that says who somebody reports to. */
+const superiorColumn = (line: PersonLine) => (line.manager === '' ? 'reports_to' : 'manager')
 const compareDays = (a: PersonLine, b: PersonLine): number =>
   (a.from ?? '') < (b.from ?? '') ? -1 : (a.from ?? '') > (b.from ?? '') ? 1 : 0
 const also = (outcome: Outcome): Outcome => (outcome === 'unchanged' ? 'updated' : outcome)
@@ -77,7 +131,7 @@ function refuseTwice(lines: readonly PersonLine[]): void {
 }
 
 function refuseLoops(placed: readonly Placed[], { state }: Intake): void {
-  const changed = placed.filter(({ line, outcome }) => line.reportsTo !== '' && outcome !== 'unchanged')
+  const changed = placed.filter(({ line, outcome }) => (line.reportsTo || line.manager) !== '' && outcome !== 'unchanged')
   if (changed.length === 0) return
   const loops = findReportingLoops([...state.seats.values()].flatMap(({ states }) => states))
   if (loops.length === 0) return
@@ -88,7 +142,7 @@ function refuseLoops(placed: readonly Placed[], { state }: Intake): void {
   for (const loop of loops) {
     const names = seatNames([...loop, ...loop.slice(0, 1)])
     for (const { line, seat } of changed)
-      if (loop.includes(seat.row.id)) line.row.refuse('reports_to', 'reporting_loop', { names })
+      if (loop.includes(seat.row.id)) line.row.refuse(superiorColumn(line), 'reporting_loop', { names })
   }
 }
 

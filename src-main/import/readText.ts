@@ -15,6 +15,8 @@ export interface TextPlan {
   readonly plan: QuickPlan
   /** What keeps the text from being entered, in the order of the text. */
   readonly errors: readonly Problem[]
+  /** What was understood in some way that somebody should look at, likewise. */
+  readonly warnings: readonly Problem[]
 }
 
 /**
@@ -32,12 +34,14 @@ export async function planText(
   const { me, method } = await workspaceInfo(context)
   const graph = accountId === null ? null : await loadGraph(context, accountId)
   const plan = matchQuickEntry(document, graph, on, { ...options, colleagues: await listOurPeople(context), me, method })
-  return { plan, errors: errorsOf([...problems, ...plan.problems]) }
+  const all = [...problems, ...plan.problems]
+  return { plan, errors: problemsOf(all, 'error'), warnings: problemsOf(all, 'warning') }
 }
 
-export function errorsOf(problems: readonly Problem[]): Problem[] {
+/** Those of a severity, in the order of the text. */
+export function problemsOf(problems: readonly Problem[], severity: Problem['severity']): Problem[] {
   return problems
-    .filter(({ severity }) => severity === 'error')
+    .filter((problem) => problem.severity === severity)
     .sort((a, b) => a.place.line - b.place.line || a.place.from - b.place.from)
 }
 

@@ -5,8 +5,17 @@ import type { Translate } from '../../src-shared/i18n/translate'
 export interface RefusalParams {
   // The whole file
   not_text: Record<never, never>
+  old_workbook: Record<never, never>
+  workbook_locked: Record<never, never>
+  workbook_damaged: Record<never, never>
+  workbook_too_large: { limit: number }
+  sheet_too_large: { limit: number }
+  not_a_workbook: Record<never, never>
+  no_such_sheet: { words: string }
+  card_needs_people: Record<never, never>
   file_empty: Record<never, never>
   file_twice: Record<never, never>
+  no_header_there: Record<never, never>
   column_missing: { name: string }
   column_twice: { name: string }
   column_reserved: Record<never, never>
@@ -14,12 +23,15 @@ export interface RefusalParams {
 
   // The shape of a row
   quotes_open: Record<never, never>
+  card_broken: Record<never, never>
+  card_old: Record<never, never>
   row_too_long: { count: number; columns: number }
   value_missing: Record<never, never>
   value_too_long: { limit: number }
   unknown_word: { words: string }
   not_a_ratio: { words: string }
   no_such_day: Record<never, never>
+  day_or_month: Record<never, never>
   dates_reversed: { from: string; to: string }
 
   // What it says
@@ -27,6 +39,7 @@ export interface RefusalParams {
   id_twice: { line: number }
   no_person: Record<never, never>
   self_tie: Record<never, never>
+  manager_unknown: Record<never, never>
   reporting_loop: { names: string }
   not_ours: { name: string }
   is_ours: { name: string }

@@ -3,8 +3,10 @@ import type { Day } from '../../src-shared/model/day'
 import type { Language } from '../../src-shared/model/language'
 import type { Method } from '../../src-shared/model/method'
 import type { Column, CsvKind } from './columns'
-import type { CsvRecord, CsvTable } from './csvTable'
+import type { CsvTable } from './csvTable'
+import { isYearLast } from './dateOrder'
 import { readDay } from './days'
+import type { GridRow } from './grid'
 import type { RefusalCode, RefusalParams, Refusals } from './refusals'
 import { confidenceWords, strengthWords, type Vocabulary } from './vocabulary'
 
@@ -26,12 +28,17 @@ export class Row<K extends CsvKind> {
 
   constructor(
     private readonly table: CsvTable<K>,
-    private readonly record: CsvRecord,
+    private readonly record: GridRow,
     private readonly reading: Reading,
   ) {}
 
   get line(): number {
     return this.record.line
+  }
+
+  /** Whether the file has a column at all. */
+  has(column: Column<K>): boolean {
+    return this.table.columns.has(column)
   }
 
   get refused(): boolean {
@@ -41,8 +48,19 @@ export class Row<K extends CsvKind> {
   /** Says no to a cell of this row. */
   refuse<C extends RefusalCode>(column: Column<K>, code: C, params: RefusalParams[C], value = this.cell(column)): void {
     this.refusedCount += 1
-    const header = this.table.columns.get(column)?.header ?? column
+    const { header } = this.place(column)
     this.reading.refusals.add({ file: this.table.file, line: this.record.line, column: header, value }, code, params)
+  }
+
+  /** Says something about a cell that refuses nothing. */
+  notice(column: Column<K>, code: 'manager_unknown', notices: Refusals): void {
+    const value = this.cell(column)
+    notices.add({ file: this.table.file, line: this.record.line, column: this.place(column).header, value }, code, {})
+  }
+
+  /** A column as the file calls it. */
+  place(column: Column<K>): { readonly header: string } {
+    return this.table.columns.get(column) ?? { header: column }
   }
 
   /** A cell's text without blanks around it; '' when not given. */
@@ -72,8 +90,9 @@ export class Row<K extends CsvKind> {
   day(column: Column<K>): Day | null {
     const text = this.cell(column)
     if (text === '') return null
-    const day = readDay(text)
-    if (day === null) this.refuse(column, 'no_such_day', {})
+    const { dateOrder } = this.table
+    const day = readDay(text, dateOrder)
+    if (day === null) this.refuse(column, dateOrder === null && isYearLast(text) ? 'day_or_month' : 'no_such_day', {})
     return day
   }
 

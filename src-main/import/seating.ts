@@ -70,6 +70,7 @@ export function recordPolitical(line: PersonLine, seat: SeatEntry, { state, draf
     confidence: method.confidence.confirmed,
     evidence: '',
     secrecy: 'open',
+    factors: null,
     recordedSeq: state.nextRecordedSeq(),
     own: '{}',
   })
@@ -98,7 +99,9 @@ function meantTenure(
   alone: boolean,
   { state }: Intake,
 ): Schema['tenure'] | undefined {
-  const exact = tenures.find(({ validFrom }) => validFrom === line.from)
+  const begun = tenures.filter(({ validFrom }) => validFrom === line.from)
+  // Somebody who was merged may have begun in several seats at once.
+  const exact = begun.length > 1 ? (begun.find((tenure) => describes(line, state.seatOf(tenure), state)) ?? begun[0]) : begun[0]
   const last = tenures.at(-1)
   if (exact || !last || line.from === null) return exact ?? last
   const { from } = line
@@ -129,7 +132,8 @@ function correct(person: PersonEntry, tenure: Schema['tenure'], line: PersonLine
   const before = person.tenures[at - 1]
   const after = person.tenures[at + 1]
   const from = line.from ?? tenure.validFrom
-  const to = line.to === null ? tenure.validTo : earlier(line.to, after?.validFrom ?? null)
+  // Days that stay as they are cut nothing: somebody who was merged may hold several seats at once.
+  const to = line.to === null || line.to === tenure.validTo ? tenure.validTo : earlier(line.to, after?.validFrom ?? null)
   if (from !== null && to !== null && to <= from) {
     line.row.refuse(line.to === null ? 'from' : 'to', 'dates_reversed', { from, to })
     return null
@@ -138,6 +142,7 @@ function correct(person: PersonEntry, tenure: Schema['tenure'], line: PersonLine
   const seatState = stateFrom(seat, tenure.validFrom)
   if (!seatState) throw new Error(`seat ${seat.row.id} has no state`)
 
+  const begins = from !== tenure.validFrom
   const changes = [
     correctPerson(person, line, intake),
     correctSeat(seat, seatState, line, intake),
@@ -148,6 +153,7 @@ function correct(person: PersonEntry, tenure: Schema['tenure'], line: PersonLine
     draft.change('tenure', tenure, { validFrom: from, validTo: to }),
     before !== undefined &&
       from !== null &&
+      begins &&
       (before.validTo === null || before.validTo > from) &&
       draft.change('tenure', before, { validTo: from }),
   ]
@@ -180,11 +186,14 @@ function stateFrom(seat: SeatEntry, from: Day | null): Schema['seatState'] | und
   return seat.states.find(({ validFrom }) => validFrom === from) ?? seat.states.at(-1)
 }
 
-function correctPerson({ row }: PersonEntry, line: PersonLine, { draft }: Intake): boolean {
+function correctPerson({ row, member }: PersonEntry, line: PersonLine, { draft }: Intake): boolean {
+  // A record that was merged into this one gave its name up.
+  const named = line.id === (member.sourceId ?? row.id) && line.name !== ''
   return draft.change('person', row, {
-    name: line.name || row.name,
+    name: named ? line.name : row.name,
     email: line.email || row.email,
     phone: line.phone || row.phone,
+    note: line.note || row.note,
     ...withOwn(row, line),
   })
 }
@@ -247,8 +256,9 @@ function createHolder(line: PersonLine, side: Side, seat: SeatEntry, intake: Int
     latinName: '',
     email: line.email,
     phone: line.phone,
-    note: '',
+    note: line.note,
     secrecy: 'open',
+    noteSecrecy: 'open',
     own: storedOwn(line.own),
   })
   const member = draft.create('accountPerson', { accountId: state.account.id, personId: row.id, side, sourceId: line.id })

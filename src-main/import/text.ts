@@ -11,7 +11,7 @@ import { createAccount } from '../core/accounts'
 import type { WriteContext } from '../core/context'
 import { workspaceInfo } from '../core/workspace'
 import { applyQuickEntry } from './quickEntry'
-import { accountNamed, errorsOf, planText, readText } from './readText'
+import { accountNamed, planText, problemsOf, readText } from './readText'
 import type { Refusals } from './refusals'
 
 /** Where a file of text goes, and how its refusals are told. */
@@ -23,6 +23,8 @@ export interface TextIntake {
   readonly on: Day
   readonly language: Language
   readonly refusals: Refusals
+  /** What was understood in some way that somebody should look at. */
+  readonly notices: Refusals
 }
 
 export interface TextTaken {
@@ -39,20 +41,23 @@ export interface TextTaken {
  * @throws AppError `account_needed` where several accounts could be meant
  */
 export async function takeText(context: WriteContext, file: string, text: string, intake: TextIntake): Promise<TextTaken> {
-  const { on, refusals } = intake
+  const { on, refusals, notices } = intake
   const { me } = await workspaceInfo(context)
   const reading = await readText(context, text)
   const lines = text.split(/\r\n|\r|\n/)
   const outcome = { file, rows: rowsOf(reading.document), created: 0, updated: 0, unchanged: 0 }
+  const tell = async (problems: readonly Problem[], to: Refusals): Promise<void> => {
+    for (const problem of problems) to.addTold(placeOf(problem, file, lines), problem.code, await told(context, problem, intake))
+  }
   const refuse = async (problems: readonly Problem[]): Promise<TextTaken> => {
-    for (const problem of problems)
-      refusals.addTold(placeOf(problem, file, lines), problem.code, await told(context, problem, intake))
+    await tell(problems, refusals)
     return { outcome, accountId: null }
   }
-  if (refusals.rows.length > 0) return refuse(errorsOf(reading.problems))
+  if (refusals.rows.length > 0) return refuse(problemsOf(reading.problems, 'error'))
   const target = await targetOf(context, reading, intake)
-  const { plan, errors } = await planText(context, reading, target.accountId, on, {})
+  const { plan, errors, warnings } = await planText(context, reading, target.accountId, on, {})
   if (errors.length > 0) return refuse(errors)
+  await tell(warnings, notices)
   const accountId = target.accountId ?? (await createAccount(context, { name: target.name })).accountId
   return { outcome: { ...outcome, ...(await applyQuickEntry(context, accountId, plan, on, me)) }, accountId }
 }

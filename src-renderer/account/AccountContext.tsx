@@ -6,6 +6,7 @@ import type { AccountGraph } from '../../src-shared/model/graph'
 import type { OpportunityId, PersonId } from '../../src-shared/model/ids'
 import { type Method, shippedMethod } from '../../src-shared/model/method'
 import type { Opportunity } from '../../src-shared/model/opportunity'
+import { useFollowed } from '../client/following'
 import { useWorkspace } from '../client/queries'
 import { useView } from '../state/windowStore'
 
@@ -41,6 +42,11 @@ export function AccountProvider({ graph, children }: { readonly graph: AccountGr
     [dated, view.opportunityId, method, me],
   )
   return <Context value={open}>{children}</Context>
+}
+
+/** Lets what is inside follow the open account a moment after the map, which is outside. See `useFollowed`. */
+export function AccountFollower({ children }: { readonly children: ReactNode }) {
+  return <Context value={useFollowed(useContext(Context))}>{children}</Context>
 }
 
 /** The open account. @throws Error outside of an account's screens */

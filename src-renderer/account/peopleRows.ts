@@ -1,6 +1,6 @@
 import { contacts } from '../../src-shared/analytics/contacts'
 import { pairDepths, type PairDepth } from '../../src-shared/analytics/effectiveDepth'
-import { politicalOf, stanceOf } from '../../src-shared/analytics/judgements'
+import { politicalOf, stanceOf, type Weakness, weaknessOf } from '../../src-shared/analytics/judgements'
 import { peopleOf, type PlacedSeat } from '../../src-shared/analytics/snapshot'
 import type { Translate } from '../../src-shared/i18n/translate'
 import { type Day, holds } from '../../src-shared/model/day'
@@ -26,9 +26,11 @@ export interface PersonRow {
   /** Keys of the roles in the chosen opportunity. */
   readonly roles: readonly string[]
   readonly stance: Stance | null
+  /** Why the stance is to be taken with caution. */
+  readonly stanceWeakness: Weakness | null
   readonly political: PoliticalStatus | null
   /** The deepest pair with one of ours. */
-  readonly best: (PairDepth & { readonly ownName: string }) | null
+  readonly best: (PairDepth & { readonly ownName: string; readonly weakness: Weakness | null }) | null
   readonly lastContact: Day | null
 }
 
@@ -44,20 +46,33 @@ export function peopleRows(open: OpenAccount, t: Translate): PersonRow[] {
     rolesBySeat.set(held.seatId, [...(rolesBySeat.get(held.seatId) ?? []), held.role])
   }
 
+  const lapsed = new Map(
+    graph.judgements
+      .filter(({ kind, opportunityId }) => kind === 'stance' && (opportunityId === null || opportunityId === opportunity?.id))
+      .filter(({ expiresOn }) => expiresOn !== null && expiresOn <= asOf)
+      .map((judgement) => [judgement.subjectId, judgement]),
+  )
+
   function personPart(person: Member) {
     const presence = snap.people.get(person.id)
     const pairs = presence && person.side !== 'ours' ? pairDepths(presence, ours, asOf, judgements, met, method) : []
     const best = pairs.reduce<PairDepth | null>((a, b) => (a === null || b.depth > a.depth ? b : a), null)
     const organizations = presence?.seats.map((placed) => placed.seat.organizationId) ?? []
+    const stance = judgements.stance(person.id, opportunity?.id ?? null)
     const days = [...met.of(person.id).values()].sort()
     return {
       personId: person.id,
       name: person.name,
       latinName: person.latinName,
       side: person.side,
-      stance: stanceOf(judgements.stance(person.id, opportunity?.id ?? null)),
+      stance: stanceOf(stance),
+      stanceWeakness: weaknessOf(stance, lapsed.get(person.id)),
       political: politicalOf(judgements.political(person.id, organizations)),
-      best: best && { ...best, ownName: members.get(best.ownPersonId)?.name ?? '' },
+      best: best && {
+        ...best,
+        ownName: members.get(best.ownPersonId)?.name ?? '',
+        weakness: weaknessOf(judgements.depth(best.ownPersonId, person.id), undefined),
+      },
       lastContact: days.at(-1) ?? null,
     }
   }
@@ -84,6 +99,7 @@ export function peopleRows(open: OpenAccount, t: Translate): PersonRow[] {
       latinName: '',
       side: placed.seat.side,
       stance: null,
+      stanceWeakness: null,
       political: null,
       best: null,
       lastContact: null,

@@ -1,6 +1,7 @@
 import { type ActionId, actionIds } from '../../src-shared/actions'
 import type { Layer } from '../../src-shared/contract'
 import type { Drawing } from '../../src-shared/model/graph'
+import type { Deck } from '../../src-shared/report/decks'
 import { call, CallFailure, shell } from '../client/client'
 import { saveFile } from '../components/saveFile'
 import { sentenceOf, speak } from '../i18n/language'
@@ -35,6 +36,15 @@ const onPerson = (kind: 'move' | 'rename' | 'merge' | 'split'): Effect => ({
     if (personId) openDialog({ kind, personId })
   },
 })
+/** Opinions are about theirs and third parties: of the selection as of a warm path. */
+const aboutTheirs = (kind: 'judge' | 'guidedRating'): Effect => ({
+  when: (c) => inAccount(c) && pathTarget(c) !== null,
+  run: (c) => {
+    const subjectId = pathTarget(c)
+    if (subjectId) openDialog({ kind, subjectId })
+  },
+})
+const takeAway = (deck: Deck): Effect => ({ when: inAccount, run: (c) => openDialog({ kind: 'export', deck, leaves: leaversOf(c) }) })
 const draw = (drawing: Drawing): Effect => ({ when: onMap, run: (c) => c.window.look({ drawing }) })
 const colour = (layer: Layer): Effect => ({ when: onMap, run: (c) => c.window.look({ layer }) })
 
@@ -42,9 +52,16 @@ const effects: Record<ActionId, Effect> = {
   newAccount: { run: () => openDialog({ kind: 'newAccount' }) },
   importFiles: { run: () => openDialog({ kind: 'import' }) },
   exportFile: { when: inAccount, run: () => openDialog({ kind: 'export' }) },
+  exportProposal: takeAway('proposal'),
+  exportReview: takeAway('review'),
+  exportHandOver: takeAway('hand-over'),
+  exportDrill: takeAway('drill'),
+  exportData: takeAway('data'),
   saveCopy: {
     run: (c) => (shell ? shell.saveCopy() : downloadCopy(c)),
   },
+  takeCalendar: { when: inAccount, run: () => openDialog({ kind: 'calendarImport' }) },
+  calendarFile: { run: () => openDialog({ kind: 'calendarExport' }) },
 
   undo: { when: (c) => c.canUndo, run: (c) => c.change.change('history.undo', {}) },
   redo: { when: (c) => c.canRedo, run: (c) => c.change.change('history.redo', {}) },
@@ -58,12 +75,34 @@ const effects: Record<ActionId, Effect> = {
     },
   },
   giveRole: { when: inAccount, run: giveRoleFrom },
+  judge: aboutTheirs('judge'),
+  guidedRating: aboutTheirs('guidedRating'),
+  addStrategy: {
+    when: (c) => inAccount(c) && pathTarget(c) !== null,
+    run: (c) => {
+      const personId = pathTarget(c)
+      if (personId) openDialog({ kind: 'strategy', personId, fill: true })
+    },
+  },
+  addTask: {
+    run: (c) => {
+      const personId = c.open ? personOfSelection(c) : null
+      openDialog({ kind: 'task', ...(personId && { personId }) })
+    },
+  },
   movePerson: onPerson('move'),
   renamePerson: onPerson('rename'),
   mergePeople: onPerson('merge'),
   splitPerson: onPerson('split'),
   showHistory: { run: () => openDialog({ kind: 'history' }) },
   newOpportunity: { when: inAccount, run: () => openDialog({ kind: 'newOpportunity' }) },
+  logInteraction: {
+    when: inAccount,
+    run: (c) => {
+      const personId = personOfSelection(c)
+      openDialog({ kind: 'interaction', ...(personId && { start: { participants: [personId] } }) })
+    },
+  },
   ...canvasEffects,
 
   find: {
@@ -75,6 +114,10 @@ const effects: Record<ActionId, Effect> = {
   goMap: showTab('map'),
   goPeople: showTab('people'),
   goOpportunities: showTab('opportunities'),
+  goTimeline: showTab('timeline'),
+  goMatrix: showTab('matrix'),
+  goPlan: showTab('plan'),
+  goTasks: { run: (c) => c.window.show('tasks') },
   goSettings: { run: (c) => c.window.show('settings') },
 
   drawRole: draw('role'),
@@ -86,6 +129,7 @@ const effects: Record<ActionId, Effect> = {
   layerCoverage: colour('coverage'),
   layerRisk: colour('risk'),
   layerChanges: colour('changes'),
+  layerStrategy: colour('strategy'),
   fit: { when: onMap, run: (c) => c.map?.fit() },
   zoomIn: { when: onMap, run: (c) => c.map?.zoomIn() },
   zoomOut: { when: onMap, run: (c) => c.map?.zoomOut() },

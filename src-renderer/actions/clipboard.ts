@@ -4,9 +4,13 @@ import { PlacedPerson, PlacedTie } from '../../src-shared/contract/severalEndpoi
 import { unitPath } from '../../src-shared/model/account'
 import { holds } from '../../src-shared/model/day'
 import type { PersonId, SeatId } from '../../src-shared/model/ids'
+import { understandText } from '../../src-shared/quickEntry/understand'
 import { writeQuickEntry } from '../../src-shared/quickEntry/write'
 import type { OpenAccount } from '../account/AccountContext'
 import { personOf } from '../account/names'
+import { beginDraft } from '../quickEntry/draft'
+import { offerFor } from '../quickEntry/PasteOffer'
+import { openDialog } from '../state/dialogs'
 import { useMapEdit } from '../state/mapEdit'
 import { selectedSeats } from './cards'
 import type { ActionContext } from './context'
@@ -50,12 +54,29 @@ export function duplicateSelection(c: ActionContext): unknown {
   return open && seatIds.size > 0 && create(c, copyOf(open, seatIds, true))
 }
 
-/** Takes in what was copied: always new people. @param data of the clipboard; without it, what this window copied last */
+/**
+ * Takes in what was copied: cards as new people, a text that speaks of people as quick entry to look over.
+ * @param data of the clipboard; without it, what this window copied last
+ */
 export async function pastePeople(c: ActionContext, data?: DataTransfer | null): Promise<void> {
   const read = readCopied(data?.getData(COPIED_PEOPLE) ?? '') ?? (data ? null : lastCopied)
-  if (!read) return c.change.tell('info', c.t('screen.canvas.nothingToPaste'))
+  if (!read) {
+    if (!pasteText(c, data?.getData('text/plain') ?? '')) c.change.tell('info', c.t('screen.canvas.nothingToPaste'))
+    return
+  }
   const count = read.people.length
   if (await create(c, read)) c.change.tell('success', c.t('screen.canvas.pasted', { count }))
+}
+
+/** Opens quick entry with a text, below one that was begun. @returns false where nobody is named */
+function pasteText({ open }: ActionContext, raw: string): boolean {
+  const text = raw.replace(/\r\n?/g, '\n').trimEnd()
+  if (!open || text.trim() === '') return false
+  const { people, ties } = understandText(text, open.method).document
+  if (people.length + ties.length === 0) return false
+  const at = beginDraft(open.graph.account.id, text)
+  openDialog({ kind: 'quickEntry', offer: offerFor(text, at, open.method) })
+  return true
 }
 
 function readCopied(text: string): CopiedPeople | null {
@@ -110,6 +131,7 @@ function copyOf(open: OpenAccount, seatIds: ReadonlySet<SeatId>, attached: boole
         phone: person.phone,
         note: person.note,
         secrecy: person.secrecy,
+        noteSecrecy: person.noteSecrecy,
         own: person.own,
       },
       side: seat.side,

@@ -6,6 +6,7 @@ import type { ActionContext } from './context'
 
 /** Map units by which an arrow key moves a card. */
 const NUDGE = 10
+const STILL: Point = { x: 0, y: 0 }
 
 /** The drawn cards of those selected. */
 export function drawnCards({ map, cards }: ActionContext): readonly SceneCard[] {
@@ -15,10 +16,31 @@ export function drawnCards({ map, cards }: ActionContext): readonly SceneCard[] 
 /** Whether the drawing holds cards where they are put. */
 export const canPlace = (c: ActionContext): boolean => c.view.drawing !== 'grid' && drawnCards(c).length > 0
 
-export const pinWhereTheyAre = (c: ActionContext): unknown => place(c, () => ({ x: 0, y: 0 }))
+export const pinWhereTheyAre = (c: ActionContext): unknown => place(c, () => STILL)
 
-export const nudge = (c: ActionContext, dx: -1 | 0 | 1, dy: -1 | 0 | 1): unknown =>
-  place(c, () => ({ x: dx * NUDGE, y: dy * NUDGE }))
+/** Cards whose move is being written down, and how much further keys have asked for since; null: none. */
+let nudging: { readonly selection: string; further: Point } | null = null
+
+/** Moves the selected cards a little. Keys repeat faster than a map is drawn anew: what comes meanwhile is one further move. */
+export async function nudge(c: ActionContext, dx: -1 | 0 | 1, dy: -1 | 0 | 1): Promise<void> {
+  const step = { x: dx * NUDGE, y: dy * NUDGE }
+  const selection = c.cards.map(({ id }) => id).join(' ')
+  if (nudging?.selection === selection) {
+    nudging.further = sum(nudging.further, step)
+    return
+  }
+  const mine = { selection, further: step }
+  nudging = mine
+  const cards = drawnCards(c)
+  for (let by = STILL; mine.further !== STILL;) {
+    by = sum(by, mine.further)
+    mine.further = STILL
+    if (!(await place(c, () => by, cards))) break
+    // The map that shows it is drawn in the next frame.
+    await new Promise(requestAnimationFrame)
+  }
+  if (nudging === mine) nudging = null
+}
 
 /** Brings left or top edges of the selected cards to the outermost one. */
 export function align(c: ActionContext, edge: 'x' | 'y'): unknown {
@@ -51,16 +73,18 @@ export function pinsOfSelection(c: ActionContext): Omit<Pin, 'x' | 'y'>[] {
   )
 }
 
-function place(c: ActionContext, shiftOf: (card: SceneCard) => Point): unknown {
+/** @returns whether the cards were put there */
+async function place(c: ActionContext, shiftOf: (card: SceneCard) => Point, cards = drawnCards(c)): Promise<boolean> {
   const { open, view } = c
-  if (!open || view.drawing === 'grid') return
+  if (!open || view.drawing === 'grid') return false
   const { drawing } = view
   const accountId = open.graph.account.id
-  const pins = drawnCards(c).flatMap((card): Pin[] => {
-    const [from, by] = [pinPoint(card), shiftOf(card)]
-    const at = { x: from.x + by.x, y: from.y + by.y }
+  const pins = cards.flatMap((card): Pin[] => {
+    const at = sum(pinPoint(card), shiftOf(card))
     if (drawing === 'role') return [{ accountId, drawing, scope: '', nodeId: card.seatId, ...at }]
     return card.personId === null ? [] : [{ accountId, drawing, scope: open.opportunity?.id ?? '', nodeId: card.personId, ...at }]
   })
-  return pins.length > 0 && c.change.change('pin.set', { pins })
+  return pins.length > 0 && (await c.change.change('pin.set', { pins })) !== null
 }
+
+const sum = (a: Point, b: Point): Point => ({ x: a.x + b.x, y: a.y + b.y })

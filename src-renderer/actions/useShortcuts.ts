@@ -18,24 +18,31 @@ export function useShortcuts(context: ActionContext): void {
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
       if (useDialogs.getState().dialog !== null) return
-      const { keys, press } = useMapEdit.getState()
-      let stroke = strokeOf(event, keys)
-      if (keys !== '' && !modifierKeys.has(event.key)) {
-        press('')
-        // What ends nothing that was begun is a key like any other.
-        if (stroke.kind === 'none' && event.key !== 'Escape') stroke = strokeOf(event, '')
-        else event.preventDefault()
-      }
-      if (stroke.kind === 'more') press(stroke.keys)
+      const stroke = strokeOf(event, '')
+      if (stroke.kind === 'more') useMapEdit.getState().press(stroke.keys)
       else if (stroke.kind === 'none' || !runAction(stroke.id, latest.current)) return
       event.preventDefault()
     }
+    // What was begun comes before what the map does with the same key alone: 0 fits it, Escape selects nobody.
+    function onLaterKey(event: KeyboardEvent) {
+      const { keys, press } = useMapEdit.getState()
+      if (keys === '' || useDialogs.getState().dialog !== null || modifierKeys.has(event.key)) return
+      press('')
+      const stroke = strokeOf(event, keys)
+      if (stroke.kind === 'action') runAction(stroke.id, latest.current)
+      // What ends nothing that was begun is a key like any other.
+      else if (event.key !== 'Escape') return
+      event.preventDefault()
+      event.stopPropagation()
+    }
     function onPaste(event: ClipboardEvent) {
-      if (useDialogs.getState().dialog !== null || !isCanvas(event)) return
+      // Where nothing has the keyboard, the event goes to whatever text was clicked last.
+      if (useDialogs.getState().dialog !== null || !isCanvas({ target: document.activeElement })) return
       if (!canRun('pastePeople', latest.current)) return
       event.preventDefault()
       void pastePeople(latest.current, event.clipboardData)
     }
+    window.addEventListener('keydown', onLaterKey, { capture: true })
     window.addEventListener('keydown', onKeyDown)
     window.addEventListener('paste', onPaste)
     const unsubscribe = transport.subscribe((event) => {
@@ -43,6 +50,7 @@ export function useShortcuts(context: ActionContext): void {
         runAction(event.id, latest.current)
     })
     return () => {
+      window.removeEventListener('keydown', onLaterKey, { capture: true })
       window.removeEventListener('keydown', onKeyDown)
       window.removeEventListener('paste', onPaste)
       unsubscribe()

@@ -13,6 +13,7 @@ export function electronTransport(bridge: Bridge): Transport {
         return
       case 'changed':
       case 'action':
+      case 'task':
         for (const listener of listeners) listener(event)
         return
       default:

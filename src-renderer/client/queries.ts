@@ -1,24 +1,12 @@
-import { QueryClient, useQuery, type UseQueryResult } from '@tanstack/react-query'
+import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { Contract, Endpoint, Input, Output } from '../../src-shared/contract'
 import type { Day } from '../../src-shared/model/day'
 import type { AccountId } from '../../src-shared/model/ids'
-import { call, CallFailure, transport } from './client'
+import { call, transport } from './client'
+import { askAnew, hearChange } from './freshness'
 
 export type QueryEndpoint = { [E in Endpoint]: Contract[E]['kind'] extends 'query' ? E : never }[Endpoint]
-
-/** Answers are right until a `changed` event; nothing goes stale by time, and only a broken connection is tried again. */
-export const queryClient = new QueryClient({
-  defaultOptions: {
-    queries: {
-      staleTime: Infinity,
-      gcTime: 5 * 60_000,
-      refetchOnWindowFocus: false,
-      networkMode: 'always',
-      retry: (count, error) => count < 3 && error instanceof CallFailure && error.failure.code === 'connection_lost',
-    },
-  },
-})
 
 /** The answer of a query, kept by endpoint and input, and asked again after every change. */
 export function useAnswer<E extends QueryEndpoint>(
@@ -41,10 +29,10 @@ export function useLiveAnswers(): { readonly connected: boolean } {
       transport.subscribe((event) => {
         if (event.type === 'changed') {
           // What a layout remembers was told by this very window and changes nothing that is shown.
-          if (event.endpoint !== 'layout.remember') void queryClient.invalidateQueries()
+          if (event.endpoint !== 'layout.remember') hearChange(event.endpoint)
         } else if (event.type === 'connection') {
           setConnected(event.up)
-          if (event.up) void queryClient.invalidateQueries()
+          if (event.up) void askAnew()
         }
       }),
     [],

@@ -14,6 +14,8 @@ export type ClientEvent =
   | { readonly type: 'connection'; readonly up: boolean }
   /** Somebody chose an action in the native menu. */
   | { readonly type: 'action'; readonly id: string }
+  /** Somebody clicked the system's notification of a task. */
+  | { readonly type: 'task'; readonly taskId: string }
 
 /** One of the ways from a window to the core: Electron's bridge or loopback HTTP. */
 export interface Transport {

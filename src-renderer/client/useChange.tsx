@@ -3,7 +3,8 @@ import { useCallback } from 'react'
 import type { Endpoint, Input, Output } from '../../src-shared/contract'
 import { sentenceOf, useText } from '../i18n/language'
 import { call, type CallFailure, CallFailure as Failed } from './client'
-import { queryClient, type QueryEndpoint } from './queries'
+import { beginChange } from './freshness'
+import type { QueryEndpoint } from './queries'
 import type { CallOptions } from './transport'
 
 export type MutationEndpoint = Exclude<Endpoint, QueryEndpoint>
@@ -18,11 +19,13 @@ export async function attempt<E extends MutationEndpoint>(
   input: Input<E>,
   options?: CallOptions,
 ): Promise<Attempt<Output<E>>> {
+  const change = beginChange(endpoint)
   try {
     const value = await call(endpoint, input, options)
-    await queryClient.invalidateQueries()
+    await change.done()
     return { ok: true, value }
   } catch (error) {
+    change.failed()
     if (!(error instanceof Failed)) throw error
     return { ok: false, failure: error.failure, sentence: sentenceOf(error.failure) }
   }

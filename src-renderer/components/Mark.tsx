@@ -24,10 +24,10 @@ export function StanceMark({ stance, weak = false }: { readonly stance: Stance |
   )
 }
 
-/** A depth 0–4 as filled pips, with its number for those who cannot see them. */
-export function DepthPips({ depth }: { readonly depth: number }) {
+/** A depth 0–4 as filled pips, with its number for those who cannot see them. @param weak without evidence or past its expiry */
+export function DepthPips({ depth, weak = false }: { readonly depth: number; readonly weak?: boolean }) {
   return (
-    <span className="lp-pips" role="img" aria-label={`${depth}/4`}>
+    <span className="lp-pips" role="img" aria-label={`${depth}/4`} data-weak={weak}>
       {[1, 2, 3, 4].map((level) => (
         <span key={level} data-full={level <= depth} />
       ))}

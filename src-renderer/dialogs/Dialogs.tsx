@@ -1,11 +1,17 @@
+import { lazy, Suspense } from 'react'
 import { useMaybeAccount } from '../account/AccountContext'
 import type { ActionContext } from '../actions/context'
 import { AccountDialog } from '../screens/accounts/AccountDialog'
+import { PlaybookDialog } from '../screens/plan/PlaybookDialog'
+import { StrategyDialog } from '../screens/plan/StrategyDialog'
+import { TaskDialog } from '../screens/tasks/TaskDialog'
+import { ExportDialog } from '../export/ExportDialog'
 import { useDialogs } from '../state/dialogs'
 import { QuickEntryDialog } from '../quickEntry/QuickEntryDialog'
+import { GuidedRatingDialog } from '../rating/GuidedRatingDialog'
+import { JudgementDialog } from '../rating/JudgementDialog'
 import { AddPersonDialog } from './AddPersonDialog'
 import { AddTieDialog } from './AddTieDialog'
-import { ExportDialog } from './ExportDialog'
 import { FillSeatDialog } from './FillSeatDialog'
 import { GiveRoleDialog } from './GiveRoleDialog'
 import { HelpDialog } from './HelpDialog'
@@ -19,7 +25,17 @@ import { RenameDialog } from './RenameDialog'
 import { SplitDialog } from './SplitDialog'
 import { WhoAmIDialog } from './WhoAmIDialog'
 
+// With a reader of Markdown; who opens neither does not load it.
+const InteractionDialog = lazy(async () => ({ default: (await import('../timeline/InteractionDialog')).InteractionDialog }))
+const CalendarImportDialog = lazy(async () => ({
+  default: (await import('../timeline/CalendarImportDialog')).CalendarImportDialog,
+}))
+const CalendarExportDialog = lazy(async () => ({
+  default: (await import('../timeline/CalendarExportDialog')).CalendarExportDialog,
+}))
+
 const noFiles: readonly File[] = []
+const noPeople: readonly PersonId[] = []
 
 /** The dialog that is open, if any. Those about an account need one. */
 export function Dialogs({ context }: { readonly context: ActionContext }) {
@@ -32,9 +48,42 @@ export function Dialogs({ context }: { readonly context: ActionContext }) {
     case 'import':
       return <ImportDialog dropped={dialog.files ?? noFiles} onClose={close} />
     case 'quickEntry':
-      return <QuickEntryDialog context={context} onClose={close} />
+      return <QuickEntryDialog context={context} offer={dialog.offer ?? null} onClose={close} />
     case 'whoAmI':
       return <WhoAmIDialog onClose={close} />
+    case 'interaction':
+      return (
+        open && (
+          <Suspense>
+            <InteractionDialog
+              interactionId={dialog.interactionId ?? null}
+              start={dialog.start ?? {}}
+              context={context}
+              onClose={close}
+            />
+          </Suspense>
+        )
+      )
+    case 'calendarImport':
+      return (
+        open && (
+          <Suspense>
+            <CalendarImportDialog context={context} onClose={close} />
+          </Suspense>
+        )
+      )
+    case 'calendarExport':
+      return (
+        <Suspense>
+          <CalendarExportDialog context={context} onClose={close} />
+        </Suspense>
+      )
+    case 'strategy':
+      return open && <StrategyDialog {...dialog} context={context} onClose={close} />
+    case 'playbook':
+      return <PlaybookDialog role={dialog.role} context={context} onClose={close} />
+    case 'task':
+      return <TaskDialog {...dialog} context={context} onClose={close} />
     case 'history':
       return <HistoryDialog context={context} onClose={close} />
     case 'merge':
@@ -61,8 +110,29 @@ export function Dialogs({ context }: { readonly context: ActionContext }) {
       return (
         open && <GiveRoleDialog seatId={dialog.seatId ?? null} role={dialog.role ?? null} context={context} onClose={close} />
       )
+    case 'judge':
+      return (
+        open && (
+          <JudgementDialog subjectId={dialog.subjectId} about={dialog.about ?? 'stance'} context={context} onClose={close} />
+        )
+      )
+    case 'guidedRating':
+      return (
+        open && (
+          <GuidedRatingDialog
+            subjectId={dialog.subjectId}
+            ownPersonId={dialog.ownPersonId ?? null}
+            context={context}
+            onClose={close}
+          />
+        )
+      )
     case 'export':
-      return open && <ExportDialog context={context} onClose={close} />
+      return (
+        open && (
+          <ExportDialog deck={dialog.deck ?? 'map'} leaves={dialog.leaves ?? noPeople} context={context} onClose={close} />
+        )
+      )
     default:
       return dialog satisfies never
   }

@@ -6,12 +6,15 @@ import { useAccounts } from '../client/queries'
 import { Field } from '../components/Field'
 import { useText } from '../i18n/language'
 import { isReadable, missingFields } from '../import/chosenFile'
+import { useDuplicateChoices } from '../import/duplicateChoices'
 import { useChosenFiles } from '../import/useChosenFiles'
 import { type Import, useImport } from '../import/useImport'
 import { useWindow } from '../state/windowStore'
 import './import.css'
+import { ImportDuplicates } from './ImportDuplicates'
 import { ImportFileList } from './ImportFileList'
 import { ImportMapping } from './ImportMapping'
+import { ImportPaste } from './ImportPaste'
 import { ImportCounts, ImportReport } from './ImportReport'
 
 interface ImportDialogProps {
@@ -29,7 +32,12 @@ export function ImportDialog({ dropped, onClose }: ImportDialogProps) {
   const [shown, setShown] = useState<string | null>(null)
   const work = useImport()
   const { state } = work
-  const chosen = useChosenFiles(work.reset)
+  const choices = useDuplicateChoices()
+  const forget = () => {
+    choices.forget()
+    work.reset()
+  }
+  const chosen = useChosenFiles(forget)
   const { files } = chosen
   const busy = state.at === 'work'
 
@@ -44,13 +52,16 @@ export function ImportDialog({ dropped, onClose }: ImportDialogProps) {
   const whole = files.some(({ preview }) => preview?.kind === 'bundle')
   const complete = files.every((one) => isReadable(one) && missingFields(one).length === 0)
   const ready = files.length > 0 && chosen.settled && complete && (whole || account.trim() !== '')
+  const duplicates = state.at === 'looked' && state.result.refused.length === 0 ? state.result.duplicates : []
+  const undecided = duplicates.some((duplicate) => !choices.of(duplicate))
   // What is shown unless somebody chose: what needs attention, or else the first.
-  const open = files.find(({ file }) => file.name === shown) ?? files.find((one) => missingFields(one).length > 0) ?? files[0]
+  const open = files.find(({ key }) => key === shown) ?? files.find((one) => missingFields(one).length > 0) ?? files[0]
   const table = open?.preview?.table
 
   function run(dryRun: boolean) {
     chosen.keep()
-    void work.run(files, whole ? null : account.trim(), dryRun)
+    const decided = duplicates.flatMap((duplicate) => choices.of(duplicate) ?? [])
+    void work.run(files, whole ? null : account.trim(), dryRun ? choices.made : decided, dryRun)
   }
 
   return (
@@ -61,17 +72,16 @@ export function ImportDialog({ dropped, onClose }: ImportDialogProps) {
       style={{ top: 40 }}
       onCancel={() => (busy ? work.stop() : onClose())}
       mask={{ closable: false }}
-      footer={<ImportFooter work={work} ready={ready} onRun={run} onClose={onClose} />}
+      footer={<ImportFooter work={work} ready={ready} undecided={undecided} onRun={run} onClose={onClose} />}
     >
       {state.at === 'done' ? (
         <ImportDone work={work} account={whole ? null : account.trim()} />
       ) : (
         <div className="lp-import">
           <ChooseFiles some={files.length > 0} disabled={busy} onChoose={chosen.add} />
+          <ImportPaste disabled={busy} onFiles={chosen.add} />
           {chosen.notTaken !== null && <Alert type="error" showIcon title={chosen.notTaken} />}
-          {files.length > 0 && (
-            <ImportFileList chosen={chosen} shown={open?.file.name ?? null} onShow={setShown} disabled={busy} />
-          )}
+          {files.length > 0 && <ImportFileList chosen={chosen} shown={open?.key ?? null} onShow={setShown} disabled={busy} />}
           {open && table && <ImportMapping one={open} table={table} chosen={chosen} disabled={busy} />}
           {!whole && (
             <Field
@@ -90,7 +100,7 @@ export function ImportDialog({ dropped, onClose }: ImportDialogProps) {
                   options={accounts.map(({ name }) => ({ value: name }))}
                   onChange={(name: string) => {
                     setAccount(name)
-                    work.reset()
+                    forget()
                   }}
                 />
               )}
@@ -98,6 +108,9 @@ export function ImportDialog({ dropped, onClose }: ImportDialogProps) {
           )}
           {state.at === 'start' && state.note && <Alert type={state.note.type} showIcon title={state.note.text} />}
           {state.at === 'looked' && <ImportReport result={state.result} />}
+          {state.at === 'looked' && duplicates.length > 0 && (
+            <ImportDuplicates duplicates={duplicates} more={state.result.moreDuplicates} choices={choices} />
+          )}
         </div>
       )}
     </Modal>
@@ -120,12 +133,13 @@ function ChooseFiles({ some, disabled, onChoose }: ChooseFilesProps) {
       <span>
         {t('screen.import.drop')}
         <span className="lp-quiet">{t('screen.import.dropHint')}</span>
+        <span className="lp-quiet">{t('import.dialog.dropHint')}</span>
       </span>
       <input
         type="file"
         className="lp-hidden"
         multiple
-        accept=".csv,.tsv,.txt,.json"
+        accept=".csv,.tsv,.txt,.json,.xlsx,.xlsm,.vcf"
         disabled={disabled}
         onChange={({ target }) => {
           onChoose([...(target.files ?? [])])
@@ -140,12 +154,14 @@ function ChooseFiles({ some, disabled, onChoose }: ChooseFilesProps) {
 interface ImportFooterProps {
   readonly work: Import
   readonly ready: boolean
+  /** Whether somebody has to choose what is done with a duplicate. */
+  readonly undecided: boolean
   readonly onRun: (dryRun: boolean) => void
   readonly onClose: () => void
 }
 
 /** What can be done next; the likeliest button has the focus, so that Enter goes on. */
-function ImportFooter({ work, ready, onRun, onClose }: ImportFooterProps) {
+function ImportFooter({ work, ready, undecided, onRun, onClose }: ImportFooterProps) {
   const { t } = useText()
   const openAccount = useWindow((state) => state.openAccount)
   const labelId = useId()
@@ -189,7 +205,7 @@ function ImportFooter({ work, ready, onRun, onClose }: ImportFooterProps) {
           <Button onClick={onClose}>{t('screen.common.close')}</Button>
           <Button
             key={`look-${state.at}`}
-            type={passed ? 'default' : 'primary'}
+            type={passed && !undecided ? 'default' : 'primary'}
             disabled={!ready}
             autoFocus={state.at === 'looked' && !passed}
             onClick={() => onRun(true)}
@@ -198,8 +214,8 @@ function ImportFooter({ work, ready, onRun, onClose }: ImportFooterProps) {
           </Button>
           <Button
             key={`import-${passed}`}
-            type={passed ? 'primary' : 'default'}
-            disabled={!ready || !passed}
+            type={passed && !undecided ? 'primary' : 'default'}
+            disabled={!ready || !passed || undecided}
             autoFocus={passed}
             onClick={() => onRun(false)}
           >

@@ -3,6 +3,7 @@ import type { ImportPreview } from '../../src-shared/contract'
 import { useText } from '../i18n/language'
 import { type ChosenFile, missingFields } from '../import/chosenFile'
 import type { ChosenFiles } from '../import/useChosenFiles'
+import { ImportReading } from './ImportReading'
 
 /** Columns that are shown to be mapped; a file with more is read as guessed from there on. */
 const MOST_COLUMNS = 60
@@ -17,15 +18,15 @@ interface ImportMappingProps {
 /** The first rows of a file as they are read, with what each column becomes. */
 export function ImportMapping({ one, table, chosen, disabled }: ImportMappingProps) {
   const { t, language } = useText()
-  const { name } = one.file
+  const name = one.key
   const columns = table.columns.slice(0, MOST_COLUMNS)
   const missing = missingFields(one)
   const options = [
     {
       label: t('screen.import.fields'),
-      options: table.fields.map(({ key, label, required }) => ({
+      options: table.fields.map(({ key, label }) => ({
         value: key,
-        label: required ? t('screen.import.required', { name: label }) : label,
+        label: missing.some((field) => field.key === key) ? t('screen.import.required', { name: label }) : label,
       })),
     },
     {
@@ -42,9 +43,10 @@ export function ImportMapping({ one, table, chosen, disabled }: ImportMappingPro
         <Alert
           type="warning"
           showIcon
-          title={t('screen.import.missing', { names: new Intl.ListFormat(language).format(missing) })}
+          title={t('screen.import.missing', { names: new Intl.ListFormat(language).format(missing.map(({ label }) => label)) })}
         />
       )}
+      <ImportReading one={one} table={table} chosen={chosen} disabled={disabled} />
       {one.recalled && (
         <p className="lp-quiet">
           {t('screen.import.recalled')}

@@ -10,13 +10,19 @@ const MOST = 200
 /** What an import would do, or which rows keep it from being done. */
 export function ImportReport({ result }: { readonly result: ImportResult }) {
   const { t } = useText()
-  const { files, refused } = result
+  const { files, refused, notices } = result
   return (
     <div className="lp-report" role="status">
       {refused.length === 0 ? (
         <>
           <Alert type="success" showIcon title={t('screen.import.passed')} />
           <ImportCounts files={files} />
+          {notices.length > 0 && (
+            <details>
+              <summary>{t('import.dialog.notices', { count: notices.length })}</summary>
+              <RefusedRows rows={notices} />
+            </details>
+          )}
         </>
       ) : (
         <>

@@ -23,26 +23,29 @@ export function Palette({ context, find, onClose }: PaletteProps) {
   const { items: found, settled } = usePaletteItems(context, query, find)
   const active = Math.min(chosen, found.length - 1)
   /** Enter was pressed before the answer to what is typed had come. */
-  const hurried = useRef(false)
-  const runFirst = useEffectEvent(() => run(found[active]))
+  const hurried = useRef<'no' | 'run' | 'more'>('no')
+  const runFirst = useEffectEvent((more: boolean) => run(found[active], more))
   useEffect(() => {
-    if (!hurried.current || !settled) return
-    hurried.current = false
-    runFirst()
+    if (hurried.current === 'no' || !settled) return
+    const more = hurried.current === 'more'
+    hurried.current = 'no'
+    runFirst(more)
   }, [settled])
 
-  function run(item: PaletteItem | undefined) {
+  function run(item: PaletteItem | undefined, more = false) {
     if (!item) return
     // First closed, so that a command may open a dialog of its own.
     onClose()
-    item.run()
+    if (more && item.runMore) item.runMore()
+    else item.run()
   }
   function onKeyDown(event: KeyboardEvent) {
     if (isComposing(event.nativeEvent)) return
+    const more = event.ctrlKey || event.metaKey
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: PAGE, PageUp: -PAGE }[event.key]
     if (step !== undefined) setChosen(Math.max(0, Math.min(active + step, found.length - 1)))
-    else if (event.key === 'Enter' && settled) run(found[active])
-    else if (event.key === 'Enter') hurried.current = true
+    else if (event.key === 'Enter' && settled) run(found[active], more)
+    else if (event.key === 'Enter') hurried.current = more ? 'more' : 'run'
     else return
     event.preventDefault()
   }
@@ -72,7 +75,7 @@ export function Palette({ context, find, onClose }: PaletteProps) {
         onChange={(event) => {
           setQuery(event.target.value)
           setChosen(0)
-          hurried.current = false
+          hurried.current = 'no'
         }}
         onKeyDown={onKeyDown}
       />

@@ -16,8 +16,11 @@ export function judgementText(t: Translate, kind: JudgementKind, value: string):
       const depth = Depth.safeParse(Number(value))
       return depth.success ? t(`model.depth.${depth.data}`) : value
     }
-    case 'adaptability':
-      return value
+    case 'adaptability': {
+      const step = ['1', '2', '3', '4', '5'] as const
+      const known = step.find((candidate) => candidate === value)
+      return known ? t(`rating.adaptability.${known}`) : value
+    }
     default:
       return kind satisfies never
   }

@@ -11,6 +11,7 @@ import type { ActionContext } from '../actions/context'
 import { call, isMac } from '../client/client'
 import { type Choice, useRecentChoices } from '../state/recentChoices'
 import type { Selection } from '../state/selection'
+import { useLineItem } from '../timeline/useLineItem'
 import { goToCard, goToHit } from './goTo'
 
 /** Lines shown at most: beyond them typing finds faster than reading. */
@@ -23,9 +24,11 @@ export interface PaletteItem {
   readonly label: string
   readonly about: string
   /** The heading above the first of its group. */
-  readonly group: 'recent' | 'command' | 'here' | 'elsewhere'
+  readonly group: 'log' | 'recent' | 'command' | 'here' | 'elsewhere'
   readonly keys?: string
   readonly run: () => void
+  /** What Ctrl or ⌘ with Enter does instead; without one, the same. */
+  readonly runMore?: () => void
 }
 
 interface PaletteItems {
@@ -52,6 +55,7 @@ export function usePaletteItems(context: ActionContext, query: string, find: boo
     placeholderData: keepPreviousData,
   })
   const seats = useSeats(context, text)
+  const { items: lines, ready } = useLineItem(context, find ? '' : text)
   const commands = useCommands(context, text)
   const recent = useRecent(context)
   const items = useMemo(() => {
@@ -60,9 +64,9 @@ export function usePaletteItems(context: ActionContext, query: string, find: boo
     const found = hits.map((hit) => itemOfHit(context, hit, hit.accountId === accountId ? 'here' : 'elsewhere'))
     const here = found.filter(({ group }) => group === 'here')
     const elsewhere = found.filter(({ group }) => group === 'elsewhere')
-    return [...(find ? [] : commands), ...here, ...seats, ...elsewhere].slice(0, MOST)
-  }, [text, find, answer.data, accountId, context, seats, commands, recent])
-  return { items, settled: text === '' || (answer.isFetched && !answer.isPlaceholderData) }
+    return [...lines, ...(find ? [] : commands), ...here, ...seats, ...elsewhere].slice(0, MOST)
+  }, [text, find, answer.data, accountId, context, seats, lines, commands, recent])
+  return { items, settled: text === '' || (ready && answer.isFetched && !answer.isPlaceholderData) }
 }
 
 /** Seats that nobody holds have no name to search for, but a title on the open map. With nothing typed: every seat, by name. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ImportKind, type ImportPreview } from '../../src-shared/contract'
+import { DateOrder, ImportKind, type ImportPreview } from '../../src-shared/contract'
 
 /** What columns hold, by header: a field's key, `own` or `ignore`. */
 export type Mapping = Readonly<Record<string, string>>
@@ -8,21 +8,26 @@ const STORED = 'linchpin.importMappings'
 /** Headers remembered; the longest unused is forgotten first. */
 const MOST = 100
 
-const Remembered = z.object({ headers: z.string(), kind: ImportKind, mapping: z.record(z.string(), z.string()) })
+const Remembered = z.object({
+  headers: z.string(),
+  kind: ImportKind,
+  mapping: z.record(z.string(), z.string()),
+  dateOrder: DateOrder.optional(),
+})
 type Remembered = z.infer<typeof Remembered>
 
 /** How files with these very columns, in whatever order, were read the last time; null for the first. */
-export function recall(preview: ImportPreview): Pick<Remembered, 'kind' | 'mapping'> | null {
+export function recall(preview: ImportPreview): Omit<Remembered, 'headers'> | null {
   const headers = headersOf(preview)
   return headers === null ? null : (stored().find((one) => one.headers === headers) ?? null)
 }
 
 /** Remembers how files with these columns are read. */
-export function remember(preview: ImportPreview, mapping: Mapping): void {
+export function remember(preview: ImportPreview, mapping: Mapping, dateOrder?: DateOrder): void {
   const headers = headersOf(preview)
   if (headers === null) return
   const others = stored().filter((one) => one.headers !== headers)
-  localStorage.setItem(STORED, JSON.stringify([{ headers, kind: preview.kind, mapping }, ...others].slice(0, MOST)))
+  localStorage.setItem(STORED, JSON.stringify([{ headers, kind: preview.kind, mapping, dateOrder }, ...others].slice(0, MOST)))
 }
 
 /** What the core takes the columns for; of two columns with one header, the first counts. */

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import { useText } from '../i18n/language'
-import { asGuessed, type ChosenFile, type FileKind, remapped, seen, unseen } from './chosenFile'
+import { asGuessed, type ChosenFile, type FileKind, type ReadingChoice, remapped, seen, sheetsOf, unseen } from './chosenFile'
 import { remember } from './mappingMemory'
 
 /** Files imported at once. */
@@ -16,11 +16,15 @@ export interface ChosenFiles {
   /** Which files were not taken and why. */
   readonly notTaken: string | null
   readonly add: (files: readonly File[]) => void
-  readonly remove: (name: string) => void
-  readonly setKind: (name: string, kind: FileKind) => void
-  readonly map: (name: string, header: string, meaning: string) => void
+  /** Takes in a sheet that was left out. */
+  readonly addSheet: (file: File, sheet: string) => void
+  /** Files and sheets are named by their keys. */
+  readonly remove: (key: string) => void
+  readonly setKind: (key: string, kind: FileKind) => void
+  readonly setReading: (key: string, reading: ReadingChoice) => void
+  readonly map: (key: string, header: string, meaning: string) => void
   /** Back to what the core takes the columns for. */
-  readonly guess: (name: string) => void
+  readonly guess: (key: string) => void
   /** Keeps how these columns are read for the next files that have them. */
   readonly keep: () => void
 }
@@ -38,13 +42,25 @@ export function useChosenFiles(onChange: () => void): ChosenFiles {
     setFiles(next)
     onChange()
   }
-  function change(name: string, how: (one: ChosenFile) => ChosenFile) {
-    set(latest.current.map((one) => (one.file.name === name ? how(one) : one)))
+  function change(key: string, how: (one: ChosenFile) => ChosenFile) {
+    set(latest.current.map((one) => (one.key === key ? how(one) : one)))
   }
-  async function look(file: File, kind?: FileKind) {
-    const result = await seen(file, language, kind)
+  async function look(one: ChosenFile, kind?: FileKind) {
+    const result = await seen(one, language, kind)
     // Meanwhile it may have been taken out, or chosen anew.
-    if (latest.current.some((one) => one.file === file)) change(file.name, () => result)
+    if (!latest.current.some(({ key, file }) => key === one.key && file === one.file)) return
+    const sheets = sheetsOf(result)
+    const room = MOST_FILES - latest.current.length + 1
+    const [left] = sheets.slice(room)
+    if (left) setNotTaken(t('screen.import.tooMany', { name: left.key, limit: MOST_FILES }))
+    const taken = sheets.slice(0, room)
+    set(latest.current.flatMap((each) => (each.key === one.key ? taken : [each])))
+    for (const sheet of taken) if (!sheet.preview && sheet.failure === null) void look(sheet)
+  }
+  function take(one: ChosenFile) {
+    const known = latest.current.some(({ key }) => key === one.key)
+    set(known ? latest.current.map((each) => (each.key === one.key ? one : each)) : [...latest.current, one])
+    void look(one)
   }
 
   return {
@@ -61,28 +77,33 @@ export function useChosenFiles(onChange: () => void): ChosenFiles {
         else if (bytes > MOST_BYTES)
           setNotTaken(t('screen.import.tooLarge', { name: file.name, size, limit: MOST_BYTES / MEGABYTE }))
         else {
-          const known = latest.current.some((one) => one.file.name === file.name)
-          set(
-            known
-              ? latest.current.map((one) => (one.file.name === file.name ? unseen(file) : one))
-              : [...latest.current, unseen(file)],
-          )
-          void look(file)
+          // Sheets of the workbook of this name make room for those that it has now.
+          latest.current = latest.current.filter((one) => one.file.name !== file.name || one.sheet === null)
+          take(unseen(file))
         }
       }
     },
-    remove: (name) => {
+    addSheet: (file, sheet) => take(unseen(file, sheet)),
+    remove: (key) => {
       setNotTaken(null)
-      set(latest.current.filter((one) => one.file.name !== name))
+      set(latest.current.filter((one) => one.key !== key))
     },
-    setKind: (name, kind) => {
-      const one = latest.current.find(({ file }) => file.name === name)
-      if (one) void look(one.file, kind)
+    setKind: (key, kind) => {
+      const one = latest.current.find((each) => each.key === key)
+      if (one) void look(one, kind)
     },
-    map: (name, header, meaning) => change(name, (one) => remapped(one, header, meaning)),
-    guess: (name) => change(name, (one) => (one.preview ? asGuessed(one.file, one.preview) : one)),
+    setReading: (key, reading) => {
+      const one = latest.current.find((each) => each.key === key)
+      if (!one) return
+      const changed = { ...one, reading: { ...one.reading, ...reading } }
+      change(key, () => changed)
+      const kind = one.preview?.kind
+      void look(changed, kind === 'text' ? undefined : kind)
+    },
+    map: (key, header, meaning) => change(key, (one) => remapped(one, header, meaning)),
+    guess: (key) => change(key, (one) => (one.preview ? asGuessed(one, one.preview) : one)),
     keep: () => {
-      for (const one of latest.current) if (one.preview) remember(one.preview, one.mapping)
+      for (const { preview, mapping, reading } of latest.current) if (preview) remember(preview, mapping, reading.dateOrder)
     },
   }
 }

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 import type { ImportResult } from '../../src-shared/contract'
+import type { DuplicateChoice } from './duplicateChoices'
 import { localDay } from '../../src-shared/model/day'
 import { call } from '../client/client'
 import { attempt } from '../client/useChange'
@@ -23,8 +24,16 @@ export interface Import {
   readonly state: ImportState
   /** Forgets what was found: something to import has changed. */
   readonly reset: () => void
-  /** @param account null where a whole workspace comes in */
-  readonly run: (files: readonly ChosenFile[], account: string | null, dryRun: boolean) => Promise<void>
+  /**
+   * @param account null where a whole workspace comes in
+   * @param duplicates what was chosen about people who may be there already
+   */
+  readonly run: (
+    files: readonly ChosenFile[],
+    account: string | null,
+    duplicates: readonly DuplicateChoice[],
+    dryRun: boolean,
+  ) => Promise<void>
   readonly stop: () => void
   /** Takes back the import that has just been done. */
   readonly undo: () => Promise<void>
@@ -38,7 +47,12 @@ export function useImport(): Import {
   const [state, setState] = useState<ImportState>(atStart())
   const stopper = useRef<AbortController | null>(null)
 
-  async function run(chosen: readonly ChosenFile[], account: string | null, dryRun: boolean) {
+  async function run(
+    chosen: readonly ChosenFile[],
+    account: string | null,
+    duplicates: readonly DuplicateChoice[],
+    dryRun: boolean,
+  ) {
     const abort = new AbortController()
     stopper.current = abort
     setState({ at: 'work', dryRun, share: 0 })
@@ -51,7 +65,14 @@ export function useImport(): Import {
     const before = await latestStep()
     const reply = await attempt(
       'import.files',
-      { ...(account !== null && { account }), files: files.read, dryRun, language, on: localDay(new Date()) },
+      {
+        ...(account !== null && { account }),
+        files: files.read,
+        duplicates: [...duplicates],
+        dryRun,
+        language,
+        on: localDay(new Date()),
+      },
       { signal: abort.signal, onProgress: (share) => setState({ at: 'work', dryRun, share }) },
     )
     if (!reply.ok && reply.failure.code === 'cancelled') {
@@ -93,10 +114,14 @@ async function settledStep(): Promise<number | null> {
 
 async function bytesOf(chosen: readonly ChosenFile[]) {
   const read = []
-  for (const { file, preview, mapping } of chosen) {
+  const bytesOfFiles = new Map<File, string>()
+  for (const { file, sheet, reading, preview, mapping } of chosen) {
     if (!preview) continue
     try {
-      read.push({ kind: preview.kind, name: file.name, bytes: await toBase64(file), ...(preview.table && { mapping }) })
+      const bytes = bytesOfFiles.get(file) ?? (await toBase64(file))
+      bytesOfFiles.set(file, bytes)
+      const how = { ...(preview.table && { mapping, ...reading }), ...(sheet !== null && { sheet }) }
+      read.push({ kind: preview.kind, name: file.name, bytes, ...how })
     } catch {
       // The file system's reasons differ; what to do does not.
       return { unreadable: file.name }

@@ -169,6 +169,11 @@ function begin(step: NextAction['step'], ids: Ids, context: ActionContext): void
   }
   const id = ids.person(step.person)
   if (id === undefined) return
-  const ofPair = step.kind === 'deepen' || step.kind === 'meet' || (step.kind === 'refresh' && step.judgement === 'depth')
+  if (step.kind === 'meet') {
+    const own = ids.person(step.own)
+    openDialog({ kind: 'interaction', start: { participants: own === undefined ? [id] : [own, id] } })
+    return
+  }
+  const ofPair = step.kind === 'deepen' || (step.kind === 'refresh' && step.judgement === 'depth')
   showPart(context, { kind: 'person', id }, ofPair ? 'depths' : 'judgements')
 }

@@ -1,4 +1,5 @@
-import { Select } from 'antd'
+import { Button, Select, Tooltip } from 'antd'
+import { ListChecks } from 'lucide-react'
 import { useState } from 'react'
 import { contacts } from '../../src-shared/analytics/contacts'
 import { pairDepths } from '../../src-shared/analytics/effectiveDepth'
@@ -10,6 +11,7 @@ import { useAccount } from '../account/AccountContext'
 import { personOf } from '../account/names'
 import type { ActionContext } from '../actions/context'
 import { PersonPicker } from '../components/PersonPicker'
+import { openDialog } from '../state/dialogs'
 import { commit } from './commit'
 import { JudgementBlock } from './JudgementBlock'
 import { Section } from './Section'
@@ -68,6 +70,7 @@ function PairLine({ ownPersonId, person, context }: PairLineProps) {
     <div className="lp-pair">
       <JudgementBlock
         label={name}
+        kind="depth"
         context={context}
         all={graph.judgements.filter((one) => one.subjectId === person.id && one.ownPersonId === ownPersonId)}
         current={current}
@@ -90,26 +93,37 @@ function PairLine({ ownPersonId, person, context }: PairLineProps) {
           })
         }
       />
-      <label className="lp-target">
-        {t('screen.inspector.target')}
-        <Select
-          size="small"
-          variant="borderless"
-          allowClear
-          placeholder="–"
-          aria-label={t('screen.inspector.targetOf', { name })}
-          {...(target && { value: String(target.depth) })}
-          options={levels.map((value) => ({ value, label: value }))}
-          onChange={(value: string | undefined) =>
-            void change.change('targetDepth.set', {
-              accountId: graph.account.id,
-              ownPersonId,
-              subjectId: person.id,
-              depth: value === undefined ? null : Depth.parse(Number(value)),
-            })
-          }
-        />
-      </label>
+      <div className="lp-pair-tools">
+        <Tooltip title={t('rating.guided.start')}>
+          <Button
+            type="text"
+            size="small"
+            icon={<ListChecks size={15} aria-hidden />}
+            aria-label={t('rating.guided.startFor', { own: name, name: person.name })}
+            onClick={() => openDialog({ kind: 'guidedRating', subjectId: person.id, ownPersonId })}
+          />
+        </Tooltip>
+        <label className="lp-target">
+          {t('screen.inspector.target')}
+          <Select
+            size="small"
+            variant="borderless"
+            allowClear
+            placeholder="–"
+            aria-label={t('screen.inspector.targetOf', { name })}
+            {...(target && { value: String(target.depth) })}
+            options={levels.map((value) => ({ value, label: value }))}
+            onChange={(value: string | undefined) =>
+              void change.change('targetDepth.set', {
+                accountId: graph.account.id,
+                ownPersonId,
+                subjectId: person.id,
+                depth: value === undefined ? null : Depth.parse(Number(value)),
+              })
+            }
+          />
+        </label>
+      </div>
     </div>
   )
 }

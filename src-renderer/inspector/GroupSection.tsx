@@ -4,6 +4,7 @@ import type { OrganizationId } from '../../src-shared/model/ids'
 import type { ActionContext } from '../actions/context'
 import { useAnswer } from '../client/queries'
 import { Field } from '../components/Field'
+import { GroupTree } from '../components/GroupTree'
 import { commit } from './commit'
 import { Section } from './Section'
 
@@ -34,14 +35,7 @@ export function GroupSection({
   }
   return (
     <Section title={t('screen.inspector.group')}>
-      <ul className="lp-group-tree">
-        {group.map(({ id, name, seats }) => (
-          <li key={id} aria-current={id === organizationId ? 'true' : undefined} style={{ paddingInlineStart: 14 * depthOf(id) }}>
-            <span>{name}</span>
-            <span className="lp-quiet">{t('screen.inspector.seatCount', { count: seats })}</span>
-          </li>
-        ))}
-      </ul>
+      <GroupTree t={t} group={group} organizationId={organizationId} />
       <Field label={t('screen.inspector.parentCompany')} error={error}>
         {(control) => (
           <Select
@@ -82,15 +76,4 @@ export function GroupSection({
       </Field>
     </Section>
   )
-
-  function depthOf(id: OrganizationId): number {
-    let depth = 0
-    // Parents come before their subsidiaries, so the way up ends; its length never exceeds the group's size.
-    for (let at = group.find((each) => each.id === id); at?.parentId && depth < group.length; depth++) {
-      const { parentId } = at
-      at = group.find((each) => each.id === parentId)
-      if (!at) break
-    }
-    return depth
-  }
 }

@@ -1,9 +1,9 @@
 import { Button } from 'antd'
-import { ChevronDown, ChevronRight, Trash2, TriangleAlert } from 'lucide-react'
+import { ChevronDown, ChevronRight, Trash2 } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
-import { counts } from '../../src-shared/analytics/judgements'
-import type { Judgement } from '../../src-shared/model/judgement'
-import { ConfidenceWord } from '../../src-shared/model/scales'
+import { weaknessOf } from '../../src-shared/analytics/judgements'
+import { DepthFactor, type DepthFactors, factorSum, type Judgement, judgementValues } from '../../src-shared/model/judgement'
+import { ConfidenceWord, type JudgementKind } from '../../src-shared/model/scales'
 import { useAccount } from '../account/AccountContext'
 import { personOf } from '../account/names'
 import { nearestConfidence } from '../account/ratioWords'
@@ -13,10 +13,15 @@ import { DayEdit } from '../components/DayEdit'
 import { TextEdit } from '../components/TextEdit'
 import { dayText } from '../i18n/format'
 import { useText } from '../i18n/language'
+import { AuthorViews } from '../rating/AuthorViews'
+import { HistoryChart } from '../rating/HistoryChart'
+import { WeakSign } from '../rating/WeakSign'
+import '../rating/rating.css'
 import { commit } from './commit'
 
 interface JudgementBlockProps<V extends string> {
   readonly label: string
+  readonly kind: JudgementKind
   /** Every judgement of this matter, earliest first. */
   readonly all: readonly Judgement[]
   /** The one that counts on the day. */
@@ -25,14 +30,14 @@ interface JudgementBlockProps<V extends string> {
   readonly choices: readonly Choice<V>[]
   readonly onRecord: (value: V) => Promise<string | null>
   /** How a value reads in the list of earlier ones. */
-  readonly words: (value: string) => ReactNode
+  readonly words: (value: string) => string
   readonly context: ActionContext
   readonly hint?: ReactNode
 }
 
 /** One matter of opinion about a person: its value, who said so when and why, and what was said before. */
 export function JudgementBlock<V extends string>(props: JudgementBlockProps<V>) {
-  const { label, all, current, value, choices, onRecord, words, context, hint } = props
+  const { label, kind, all, current, value, choices, onRecord, words, context, hint } = props
   const { t, language } = useText()
   const { graph, asOf } = useAccount()
   const [open, setOpen] = useState(false)
@@ -42,10 +47,12 @@ export function JudgementBlock<V extends string>(props: JudgementBlockProps<V>) 
   const told = current ?? lapsed
   const author = told && personOf(graph, told.authorId)
   const earlier = all.filter((judgement) => judgement !== told).reverse()
+  const weakness = weaknessOf(current, lapsed)
+  const values = judgementValues(kind)
   const Chevron = open ? ChevronDown : ChevronRight
 
   return (
-    <div className="lp-judgement">
+    <div className="lp-judgement" data-weak={weakness !== null}>
       <ChoiceEdit
         label={label}
         value={value}
@@ -60,7 +67,7 @@ export function JudgementBlock<V extends string>(props: JudgementBlockProps<V>) 
                 {[author?.name ?? t('screen.inspector.nobodyNamed'), told.madeOn && dayText(told.madeOn, language)]
                   .filter(Boolean)
                   .join(' · ')}
-                <Weakness judgement={told} expired={!counts(told, asOf)} />
+                {weakness && <WeakSign weakness={weakness} wordy />}
               </button>
             )}
           </>
@@ -68,8 +75,11 @@ export function JudgementBlock<V extends string>(props: JudgementBlockProps<V>) 
         // There is no such thing as taking an opinion back: an expiry or another opinion does that.
         onCommit={async (chosen) => (chosen === null ? null : onRecord(chosen))}
       />
+      <AuthorViews judgements={all} values={values} words={words} />
       {open && told && (
         <div className="lp-judgement-details">
+          <HistoryChart label={label} judgements={all} values={values} words={words} />
+          {told.factors && <FactorsLine factors={told.factors} />}
           <JudgementDetails judgement={told} />
           {earlier.length > 0 && (
             <>
@@ -79,7 +89,11 @@ export function JudgementBlock<V extends string>(props: JudgementBlockProps<V>) 
                   <li key={judgement.id}>
                     <span>{words(judgement.value)}</span>
                     <span className="lp-quiet">
-                      {[personOf(graph, judgement.authorId)?.name, judgement.madeOn && dayText(judgement.madeOn, language)]
+                      {[
+                        personOf(graph, judgement.authorId)?.name,
+                        judgement.madeOn && dayText(judgement.madeOn, language),
+                        judgement.factors && t('rating.history.guided'),
+                      ]
                         .filter(Boolean)
                         .join(' · ')}
                     </span>
@@ -126,16 +140,14 @@ function JudgementDetails({ judgement }: { readonly judgement: Judgement }) {
   )
 }
 
-/** Says why an opinion is to be taken with caution. */
-function Weakness({ judgement, expired }: { readonly judgement: Judgement; readonly expired: boolean }) {
+/** What a guided rating was made of. */
+function FactorsLine({ factors }: { readonly factors: DepthFactors }) {
   const { t } = useText()
-  const reason = expired ? 'screen.inspector.expired' : judgement.evidence === '' ? 'screen.inspector.noEvidence' : null
+  const answers = DepthFactor.options.map((factor) => `${t(`rating.factor.${factor}.label`)} ${factors[factor]}`)
   return (
-    reason && (
-      <span className="lp-weak">
-        <TriangleAlert size={12} aria-hidden /> {t(reason)}
-      </span>
-    )
+    <p className="lp-quiet">
+      {[t('rating.history.guided'), t('rating.guided.sum', { sum: factorSum(factors) }), ...answers].join(' · ')}
+    </p>
   )
 }
 

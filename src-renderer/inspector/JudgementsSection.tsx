@@ -1,9 +1,14 @@
-import { politicalOf, stanceOf } from '../../src-shared/analytics/judgements'
+import { Button } from 'antd'
+import { Plus } from 'lucide-react'
+import { counts, politicalOf, stanceOf, weaknessOf } from '../../src-shared/analytics/judgements'
 import type { Member } from '../../src-shared/model/person'
+import { judgementValues } from '../../src-shared/model/judgement'
 import { PoliticalStatus, Stance } from '../../src-shared/model/scales'
 import { useAccount } from '../account/AccountContext'
 import type { ActionContext } from '../actions/context'
 import { StanceMark } from '../components/Mark'
+import { judgementText } from '../dialogs/judgementText'
+import { openDialog } from '../state/dialogs'
 import { commit } from './commit'
 import { JudgementBlock } from './JudgementBlock'
 import { Section } from './Section'
@@ -17,19 +22,37 @@ export function JudgementsSection({ person, context }: { readonly person: Member
   const organizations = seats.map((placed) => placed.seat.organizationId)
   const own = graph.judgements.filter((judgement) => judgement.subjectId === person.id)
   const stance = judgements.stance(person.id, about)
+  const adaptabilities = own.filter((judgement) => judgement.kind === 'adaptability')
+  const adaptability = adaptabilities.findLast((judgement) => counts(judgement, asOf))
   const political = judgements.political(person.id, organizations)
 
   return (
-    <Section title={t('screen.inspector.judgements')} part="judgements">
+    <Section
+      title={t('screen.inspector.judgements')}
+      part="judgements"
+      action={
+        <Button
+          type="text"
+          size="small"
+          aria-label={t('screen.action.judge')}
+          icon={<Plus size={15} aria-hidden />}
+          onClick={() => openDialog({ kind: 'judge', subjectId: person.id })}
+        />
+      }
+    >
       <JudgementBlock<Stance>
         label={t('model.judgement.stance')}
+        kind="stance"
         context={context}
         all={own.filter(
           (judgement) => judgement.kind === 'stance' && (judgement.opportunityId === about || judgement.opportunityId === null),
         )}
         current={stance}
         value={stanceOf(stance)}
-        choices={Stance.options.map((value) => ({ value, label: <StanceMark stance={value} /> }))}
+        choices={Stance.options.map((value) => ({
+          value,
+          label: <StanceMark stance={value} weak={value === stance?.value && weaknessOf(stance, undefined) !== null} />,
+        }))}
         words={(value) => t(`model.stance.${Stance.parse(value)}`)}
         hint={
           stance && stance.opportunityId === null && about !== null ? <div>{t('screen.inspector.generalStance')}</div> : undefined
@@ -47,6 +70,7 @@ export function JudgementsSection({ person, context }: { readonly person: Member
       />
       <JudgementBlock<PoliticalStatus>
         label={t('model.judgement.political')}
+        kind="political"
         context={context}
         all={own.filter((judgement) => judgement.kind === 'political')}
         current={political}
@@ -64,6 +88,21 @@ export function JudgementsSection({ person, context }: { readonly person: Member
           })
         }
       />
+      {adaptabilities.length > 0 && (
+        <JudgementBlock
+          label={t('model.judgement.adaptability')}
+          kind="adaptability"
+          context={context}
+          all={adaptabilities}
+          current={adaptability}
+          value={adaptability?.value ?? null}
+          choices={judgementValues('adaptability').map((value) => ({ value, label: judgementText(t, 'adaptability', value) }))}
+          words={(value) => judgementText(t, 'adaptability', value)}
+          onRecord={(value) =>
+            commit('judgement.record', { subjectId: person.id, kind: 'adaptability', value, authorId: me, madeOn: asOf })
+          }
+        />
+      )}
     </Section>
   )
 }

@@ -10,11 +10,14 @@ import { commit } from './commit'
 import { DepthsSection } from './DepthsSection'
 import { IdentitySection } from './IdentitySection'
 import { InspectorHead } from './InspectorHead'
+import { InteractionsSection } from './InteractionsSection'
 import { JudgementsSection } from './JudgementsSection'
 import { OwnFieldsSection } from './OwnFieldsSection'
 import { RolesSection } from './RolesSection'
 import { SeatSection } from './SeatSection'
 import { Section } from './Section'
+import { StrategySection } from './StrategySection'
+import { TasksSection } from './TasksSection'
 import { TiesSection } from './TiesSection'
 
 /** A person: what they are, where they sit, what they decide, what we think of them, whom they are tied to. */
@@ -38,8 +41,11 @@ export function PersonInspector({ person, context }: { readonly person: Member; 
           <RolesSection seatIds={seats.map((placed) => placed.seat.id)} context={context} />
           <JudgementsSection person={person} context={context} />
           <DepthsSection person={person} context={context} />
+          <StrategySection personId={personId} context={context} />
+          <TasksSection personId={personId} context={context} />
         </>
       )}
+      <InteractionsSection personId={personId} context={context} />
       <TiesSection personId={personId} context={context} />
       <Section title={t('screen.inspector.person')}>
         <TextEdit

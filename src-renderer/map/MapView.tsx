@@ -20,7 +20,7 @@ import type { AccountGraph, Drawing, LayoutMemory, Pin } from '../../src-shared/
 import type { OpportunityId, PersonId } from '../../src-shared/model/ids'
 import type { LensId } from '../../src-shared/model/lens'
 import type { Method } from '../../src-shared/model/method'
-import { arrangeScene, dressScene } from '../../src-shared/scene/buildScene'
+import { dressScene } from '../../src-shared/scene/buildScene'
 import { type Palette, palettes, type Theme } from '../../src-shared/scene/palette'
 import type { Question, Scene, SceneCard, Selection, TieChoice } from '../../src-shared/scene/sceneTypes'
 import { CardMirror, noteRects } from './CardMirror'
@@ -31,6 +31,7 @@ import './map.css'
 import type { MapGesture } from './mapGesture'
 import { MapTooltip, type TooltipHandle } from './MapTooltip'
 import { alongTie, type Direction, nearestCard, neighbour } from './navigation'
+import { sceneArranger } from './sceneArranger'
 import { cardById, cardOf, firstCard, selectionOf } from './selection'
 
 export interface MapViewProps {
@@ -118,10 +119,11 @@ export function MapView(props: MapViewProps) {
   const [area, setArea] = useState<Size | null>(null)
   const idPrefix = `${useId()}card`
   const palette = palettes[theme]
+  const [arrange] = useState(sceneArranger)
 
   const arranged = useMemo(
-    () => area && arrangeScene({ graph, method, on: asOf, opportunityId, drawing, t, area, foldedUnits }),
-    [graph, method, asOf, opportunityId, drawing, t, area, foldedUnits],
+    () => area && arrange({ graph, method, on: asOf, opportunityId, drawing, t, area, foldedUnits }),
+    [arrange, graph, method, asOf, opportunityId, drawing, t, area, foldedUnits],
   )
   const scene = useMemo(
     () => arranged && dressScene(arranged, { layer, ties, focus: focusPersonId, selection, since, question, lens }),
@@ -211,6 +213,12 @@ export function MapView(props: MapViewProps) {
   useLayoutEffect(() => {
     if (selectedId !== undefined) engine.current?.reveal(selectedId)
   }, [selectedId])
+  // So is the whole of a way that is asked for.
+  const target = question?.kind === 'warmPath' ? question.target : null
+  const showWay = useEffectEvent(() => engine.current?.revealAll(scene?.cards.filter(({ faded }) => !faded) ?? []))
+  useLayoutEffect(() => {
+    if (target !== null) showWay()
+  }, [target])
   // The keyboard is with the map as soon as there is one, unless it is somewhere already.
   const drawn = scene !== null
   useEffect(() => {
@@ -279,7 +287,7 @@ export function MapView(props: MapViewProps) {
     else if (direction) {
       const next = selectedCard ? neighbour(scene, selectedCard, direction) : firstCard(scene)
       if (next) select(next.id)
-    } else if (event.key === 'Escape' && selection) onSelect(null)
+    } else if (event.key === 'Escape' && selection && question === null) onSelect(null)
     else if (event.key === '+' || event.key === '=') engine.current?.zoomStep(1)
     else if (event.key === '-') engine.current?.zoomStep(-1)
     else if (event.key === '0') engine.current?.fit()
@@ -334,11 +342,17 @@ function colourProperties(palette: Palette): CSSProperties {
   } as CSSProperties // It knows no custom properties.
 }
 
+const canonicalTexts = new WeakMap<LayoutMemory, string>()
+
 /** JSON with keys in order, so that equal memories are equal texts. */
 function canonical(memory: LayoutMemory): string {
-  return JSON.stringify(memory, (_, value: unknown) =>
-    typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : value,
-  )
+  const text =
+    canonicalTexts.get(memory) ??
+    JSON.stringify(memory, (_, value: unknown) =>
+      typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+        : value,
+    )
+  canonicalTexts.set(memory, text)
+  return text
 }

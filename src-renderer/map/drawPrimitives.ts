@@ -1,4 +1,4 @@
-import type { Primitive, TextPrimitive } from '../../src-shared/scene/primitives'
+import type { PathPrimitive, Primitive, TextPrimitive } from '../../src-shared/scene/primitives'
 import { FONT_FAMILY, type Font } from '../../src-shared/scene/text'
 
 type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D
@@ -27,7 +27,7 @@ export function drawPrimitives(context: Context, primitives: readonly Primitive[
         primitive satisfies never
     }
     const { fill, stroke, strokeWidth = 1, dash, round } = primitive
-    const path = primitive.shape === 'path' ? new Path2D(primitive.d) : null
+    const path = primitive.shape === 'path' ? pathOf(primitive) : null
     if (fill !== undefined) {
       context.fillStyle = fill
       if (path) context.fill(path)
@@ -43,6 +43,15 @@ export function drawPrimitives(context: Context, primitives: readonly Primitive[
     else context.stroke()
     if (dash) context.setLineDash([])
   }
+}
+
+const paths = new WeakMap<PathPrimitive, Path2D>()
+
+/** Kept with its primitive, since lines and ties are drawn again with every frame of a map that moves. */
+function pathOf(primitive: PathPrimitive): Path2D {
+  let path = paths.get(primitive)
+  if (path === undefined) paths.set(primitive, (path = new Path2D(primitive.d)))
+  return path
 }
 
 function drawText(context: Context, { x, y, text, font, fill, anchor = 'start' }: TextPrimitive, zoom: number): void {

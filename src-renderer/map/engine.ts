@@ -1,4 +1,4 @@
-import type { Point, Rect, Size } from '../../src-shared/layout/geometry'
+import { hull, type Point, type Rect, type Size } from '../../src-shared/layout/geometry'
 import type { Palette } from '../../src-shared/scene/palette'
 import type { Scene, SceneCard, SceneTie } from '../../src-shared/scene/sceneTypes'
 import {
@@ -188,11 +188,18 @@ export class MapEngine {
   /** Moves the map no further than needed to see a card. */
   reveal(id: string): void {
     const card = this.card(id)
-    if (!card) return
+    if (card) this.revealAll([card])
+  }
+
+  /** Moves the map no further than needed to see several cards at once, and away from it only where they have no room. */
+  revealAll(cards: readonly SceneCard[]): void {
+    const around = hull(cards.map(({ rect }) => rect))
+    if (!around) return
     const { camera } = this.stage
-    const to = revealing(camera, card.rect, this.size)
+    const whole = fitting(around, this.size, camera.zoom)
+    const to = whole.zoom < camera.zoom ? whole : revealing(camera, around, this.size)
     // Whatever is gliding goes on, as long as nothing has to move for this.
-    if (to.pan.x !== camera.pan.x || to.pan.y !== camera.pan.y) this.glideTo(to)
+    if (to.zoom !== camera.zoom || to.pan.x !== camera.pan.x || to.pan.y !== camera.pan.y) this.glideTo(to)
   }
 
   /** The point of the map at a point of the view. */

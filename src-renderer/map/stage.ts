@@ -60,6 +60,7 @@ export class Stage {
     this.listen(events)
   }
 
+  /** Puts what can be grabbed where it is drawn. What stays is moved rather than made anew, which is several times as much work. */
   setScene(scene: Scene): void {
     const cards = scene.cards.map(({ id, rect, disc }) => ({
       group: 'nodes' as const,
@@ -83,10 +84,23 @@ export class Stage {
         pannable: true,
       }
     })
+    const all = [...departments, ...cards]
+    const ids = new Set(all.map(({ data }) => data.id))
     const { cy } = this
     cy.batch(() => {
-      cy.elements().remove()
-      cy.add([...departments, ...cards])
+      cy.nodes()
+        .filter((node) => !ids.has(node.id()))
+        .remove()
+      const known = new Map(cy.nodes().map((node) => [node.id(), node]))
+      const added = all.filter(({ data }) => !known.has(data.id))
+      for (const { data, position } of all) {
+        const node = known.get(data.id)
+        if (!node) continue
+        const { x, y } = node.position()
+        if (x !== position.x || y !== position.y) node.position(position)
+        if (node.data('width') !== data.width || node.data('height') !== data.height || keyOf(node) !== data.key) node.data(data)
+      }
+      cy.add(added)
     })
   }
 

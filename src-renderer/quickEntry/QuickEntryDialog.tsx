@@ -1,6 +1,6 @@
 import { Alert, Button, Modal, Segmented, Tooltip } from 'antd'
 import { Copy, HelpCircle, RotateCcw } from 'lucide-react'
-import { type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
 import { openChoices } from '../../src-shared/quickEntry/plan'
 import { writeDocument, writeQuickEntry } from '../../src-shared/quickEntry/write'
 import { useMaybeAccount } from '../account/AccountContext'
@@ -18,8 +18,15 @@ import { Remarks } from './Remarks'
 import { TextEditor, type TextEditorHandle } from './TextEditor'
 import { type PlannedText, useQuickPlan } from './useQuickPlan'
 
+interface QuickEntryDialogProps {
+  readonly context: ActionContext
+  /** A table or list that was pasted on the map and is at the end of the text now; null: none. */
+  readonly offer: Pasted | null
+  readonly onClose: () => void
+}
+
 /** A map as text, with the map it makes beside it. Nothing is changed before it is entered, as one step; a text begun is kept. */
-export function QuickEntryDialog({ context, onClose }: { readonly context: ActionContext; readonly onClose: () => void }) {
+export function QuickEntryDialog({ context, offer, onClose }: QuickEntryDialogProps) {
   const { t, language, window, change } = context
   const open = useMaybeAccount()
   const key = draftKey(open?.graph.account.id ?? null)
@@ -27,8 +34,9 @@ export function QuickEntryDialog({ context, onClose }: { readonly context: Actio
   const edit = useDrafts((state) => state.change)
   const forget = useDrafts((state) => state.forget)
   const editor = useRef<TextEditorHandle>(null)
+  const [line, setLine] = useState(1)
   const [helping, setHelping] = useState(false)
-  const [pasted, setPasted] = useState<Pasted | null>(null)
+  const [pasted, setPasted] = useState(offer)
   const [error, setError] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   /** How often the text was begun anew. */
@@ -55,6 +63,11 @@ export function QuickEntryDialog({ context, onClose }: { readonly context: Actio
     edit(key, { texts: { ...draft.texts, [draft.sheet]: typed } })
     setError(null)
   }
+  const showLine = useCallback((at: number, goes: boolean) => {
+    editor.current?.showLine(at)
+    if (goes) editor.current?.focus()
+    setLine(at)
+  }, [])
   function startOver() {
     edit(key, { texts: { ...draft.texts, [draft.sheet]: null }, answers: {} })
     setPasted(null)
@@ -93,10 +106,10 @@ export function QuickEntryDialog({ context, onClose }: { readonly context: Actio
     change.tell('success', t('quickEntry.done', { created, updated }))
   }
   function jump(back: boolean) {
-    const line = editor.current?.line() ?? 0
-    const next = back ? problems.findLast(({ place }) => place.line < line) : problems.find(({ place }) => place.line > line)
+    const from = editor.current?.line() ?? 0
+    const next = back ? problems.findLast(({ place }) => place.line < from) : problems.find(({ place }) => place.line > from)
     const problem = next ?? (back ? problems.at(-1) : problems[0])
-    if (problem) editor.current?.show(problem)
+    if (problem) editor.current?.show(problem.place)
   }
   function onKeyDown(event: KeyboardEvent<HTMLElement>) {
     if (isComposing(event.nativeEvent)) return
@@ -114,7 +127,6 @@ export function QuickEntryDialog({ context, onClose }: { readonly context: Actio
       width="min(1480px, 96vw)"
       style={{ top: 24 }}
       onCancel={onClose}
-      afterOpenChange={(isOpen) => isOpen && editor.current?.focus()}
       title={
         <div className="lp-quick-head">
           <span>{t('quickEntry.title')}</span>
@@ -177,6 +189,7 @@ export function QuickEntryDialog({ context, onClose }: { readonly context: Actio
             outcomes={planned.outcomes}
             onChange={type}
             onComposing={(composing) => setBefore(composing ? text : null)}
+            onLine={setLine}
             onPaste={(raw, at) => setPasted(offerFor(raw, at, target.method))}
             handleRef={editor}
           />
@@ -186,11 +199,11 @@ export function QuickEntryDialog({ context, onClose }: { readonly context: Actio
             planned={planned}
             answers={draft.answers}
             onAnswer={({ key: name }, answer) => edit(key, { answers: { ...draft.answers, [name]: answer } })}
-            onShow={(problem) => editor.current?.show(problem)}
+            onShow={(problem) => editor.current?.show(problem.place)}
           />
         </div>
         <div className="lp-quick-right" role="region" aria-label={t('quickEntry.preview')}>
-          {helping || text.trim() === '' ? <Grammar t={t} /> : <Preview t={t} planned={planned} />}
+          {helping || text.trim() === '' ? <Grammar t={t} /> : <Preview t={t} planned={planned} line={line} onLine={showLine} />}
         </div>
       </div>
     </Modal>

@@ -1,5 +1,6 @@
 import { type ClipboardEvent, type KeyboardEvent, memo, type Ref, useImperativeHandle, useRef } from 'react'
 import type { Translate } from '../../src-shared/i18n/translate'
+import type { Place } from '../../src-shared/quickEntry/document'
 import type { Outcome } from '../../src-shared/quickEntry/plan'
 import type { Problem } from '../../src-shared/quickEntry/problems'
 import { isComposing } from '../components/keyboard'
@@ -11,7 +12,9 @@ const LINE = 22
 export interface TextEditorHandle {
   focus(): void
   /** Selects a place and brings it into view. */
-  show(problem: Problem): void
+  show(place: Place): void
+  /** Brings a line, from 1, into view, with the caret at its end; the keyboard stays where it is. */
+  showLine(line: number): void
   /** The line of the caret, from 1. */
   line(): number
   perform(edit: TextEdit): void
@@ -26,6 +29,8 @@ interface TextEditorProps {
   /** An input method began or ended to compose: its letters are not words yet. */
   readonly onComposing: (composing: boolean) => void
   readonly onPaste: (pasted: string, at: number) => void
+  /** The caret is on a line, from 1. */
+  readonly onLine: (line: number) => void
   readonly handleRef: Ref<TextEditorHandle>
 }
 
@@ -33,21 +38,19 @@ interface TextEditorProps {
  * A plain field with numbered lines and marks at the places of problems. Tab indents; what it changes its own undo takes back. The field
  * keeps its own text, so that no drawing of anything else can ever take a letter back: for another text, give it another key.
  */
-export function TextEditor({ t, text, problems, outcomes, onChange, onComposing, onPaste, handleRef }: TextEditorProps) {
+export function TextEditor({ t, text, problems, outcomes, onChange, onComposing, onPaste, onLine, handleRef }: TextEditorProps) {
   const field = useRef<HTMLTextAreaElement>(null)
   const gutter = useRef<HTMLDivElement>(null)
   const marks = useRef<HTMLDivElement>(null)
 
   useImperativeHandle(handleRef, () => ({
     focus: () => field.current?.focus(),
-    show: ({ place }) => {
-      const area = field.current
-      if (!area) return
-      area.focus()
-      area.setSelectionRange(offsetOf(area.value, place.line, place.from), offsetOf(area.value, place.line, place.to))
-      area.scrollTop = (place.line - 1) * LINE - area.clientHeight / 2
+    show: (place) => {
+      field.current?.focus()
+      if (field.current) select(field.current, place)
     },
-    line: () => lineCount(field.current?.value.slice(0, field.current.selectionStart) ?? ''),
+    showLine: (line) => field.current && select(field.current, { line, from: Infinity, to: Infinity }),
+    line: () => (field.current ? caretLine(field.current) : 1),
     perform: (edit) => field.current && perform(field.current, edit),
   }))
 
@@ -95,6 +98,7 @@ export function TextEditor({ t, text, problems, outcomes, onChange, onComposing,
           onCompositionEnd={() => onComposing(false)}
           onKeyDown={onKeyDown}
           onPaste={onPasted}
+          onSelect={(event) => onLine(caretLine(event.currentTarget))}
           onScroll={follow}
         />
       </div>
@@ -139,6 +143,15 @@ const Marks = memo(function Marks({ text, problems }: Pick<TextEditorProps, 'tex
     )
   })
 })
+
+function select(area: HTMLTextAreaElement, { line, from, to }: Place): void {
+  area.setSelectionRange(offsetOf(area.value, line, from), offsetOf(area.value, line, to))
+  area.scrollTop = (line - 1) * LINE - area.clientHeight / 2
+}
+
+function caretLine({ value, selectionStart }: HTMLTextAreaElement): number {
+  return lineCount(value.slice(0, selectionStart))
+}
 
 function lineCount(text: string): number {
   let count = 1

@@ -46,3 +46,14 @@ export const useDrafts = create<DraftState>()(
 export const draftKey = (accountId: AccountId | null): string => accountId ?? ''
 
 export const useDraft = (key: string): Draft => useDrafts((state) => state.drafts[key] ?? empty)
+
+/** Adds a text to the new text of an account, below what was begun there. @returns where it begins */
+export function beginDraft(accountId: AccountId, text: string): number {
+  const key = draftKey(accountId)
+  const { drafts, change } = useDrafts.getState()
+  const { texts } = drafts[key] ?? empty
+  const begun = texts.entry?.trimEnd() ?? ''
+  const before = begun === '' ? '' : `${begun}\n`
+  change(key, { sheet: 'entry', texts: { ...texts, entry: before + text } })
+  return before.length
+}

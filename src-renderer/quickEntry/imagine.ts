@@ -51,6 +51,7 @@ export function emptyGraph(name: string): AccountGraph {
     interactions: [],
     signals: [],
     strategies: [],
+    attachments: [],
     pins: [],
     layoutMemories: [],
   }
@@ -179,6 +180,7 @@ class Imagined {
           confidence: 1,
           evidence: '',
           secrecy: 'open',
+          factors: null,
           recordedSeq: Number.MAX_SAFE_INTEGER,
           own: {},
         })
@@ -264,7 +266,7 @@ class Imagined {
     const name = 'made' in holder ? holder.name : (this.colleagues.get(holder.known) ?? '')
     if ('made' in holder) this.people.set(holder.made, id)
     const blank = { latinName: '', email: '', phone: '', note: '', own: {}, sourceId: null }
-    this.rows.people.push({ id, name, side, secrecy: 'open', ...blank })
+    this.rows.people.push({ id, name, side, secrecy: 'open', noteSecrecy: 'open', ...blank })
     return id
   }
 

@@ -1,8 +1,9 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
-import { AccountProvider, useMaybeAccount } from '../account/AccountContext'
+import { AccountFollower, AccountProvider, useMaybeAccount } from '../account/AccountContext'
 import { useActionContext } from '../actions/context'
 import { useShortcuts } from '../actions/useShortcuts'
 import { CallFailure } from '../client/client'
+import { useFollowed } from '../client/following'
 import { useAccounts, useGraph, useLiveAnswers, useWorkspace } from '../client/queries'
 import { ErrorBoundary } from '../components/ErrorBoundary'
 import { ErrorNotice } from '../components/ErrorNotice'
@@ -12,11 +13,13 @@ import { ImportDrop } from '../dialogs/ImportDrop'
 import { speak, useText } from '../i18n/language'
 import { AccountsScreen } from '../screens/accounts/AccountsScreen'
 import { SettingsScreen } from '../screens/settings/SettingsScreen'
+import { TasksScreen } from '../screens/tasks/TasksScreen'
 import { useDialogs } from '../state/dialogs'
 import { useWindow } from '../state/windowStore'
 import { AccountTabs } from './AccountTabs'
 import { Header } from './Header'
 import { Rail } from './Rail'
+import { Reminders } from './Reminders'
 import { ToolbarPlace } from './Toolbar'
 
 const AccountScreen = lazy(async () => ({ default: (await import('../screens/AccountScreen')).AccountScreen }))
@@ -64,6 +67,8 @@ export function Frame() {
 
 function Shell({ error }: { readonly error: Error | null }) {
   const context = useActionContext()
+  // What stands around the screen follows it, instead of making every key wait for menus and tooltips.
+  const followed = useFollowed(context)
   useShortcuts(context)
   useFirstQuestion()
   const screen = useWindow((state) => state.screen)
@@ -72,14 +77,17 @@ function Shell({ error }: { readonly error: Error | null }) {
 
   return (
     <div className="lp-shell">
-      <Rail context={context} />
+      <Rail context={followed} />
       <div className="lp-body">
-        <Header context={context} />
+        <AccountFollower>
+          <Header context={followed} />
+        </AccountFollower>
         {screen === 'account' && open && <AccountTabs toolbarRef={setToolbar} />}
         <main id="main" className="lp-main" tabIndex={-1}>
           <ErrorBoundary key={screen}>
             {error && <ErrorNotice error={error} />}
             {screen === 'accounts' && <AccountsScreen />}
+            {screen === 'tasks' && <TasksScreen context={context} />}
             {screen === 'settings' && <SettingsScreen context={context} />}
             {screen === 'account' &&
               (open ? (
@@ -95,6 +103,7 @@ function Shell({ error }: { readonly error: Error | null }) {
         </main>
       </div>
       <Dialogs context={context} />
+      <Reminders context={followed} />
       <ImportDrop />
     </div>
   )

@@ -1,5 +1,6 @@
 import { Button, Select, Tooltip } from 'antd'
 import { PanelRight, Search } from 'lucide-react'
+import { memo } from 'react'
 import { shortcutText } from '../../src-shared/actions'
 import { useMaybeAccount } from '../account/AccountContext'
 import type { ActionContext } from '../actions/context'
@@ -9,10 +10,17 @@ import { useAccounts, useWorkspace } from '../client/queries'
 import { DayPicker } from '../components/DayPicker'
 import { FindingsButton } from '../insight/FindingsButton'
 import { useText } from '../i18n/language'
+import type { Screen } from '../state/windowStore'
 import { HistoryControls } from './HistoryControls'
 
+const titles = {
+  accounts: 'screen.accounts.title',
+  tasks: 'task.title',
+  settings: 'screen.settings.title',
+} as const satisfies Record<Exclude<Screen, 'account'>, string>
+
 /** Which account, which deal, which day; search; what can be taken back. */
-export function Header({ context }: { readonly context: ActionContext }) {
+export const Header = memo(function Header({ context }: { readonly context: ActionContext }) {
   const { t } = useText()
   const workspace = useWorkspace()
   const { screen } = context.window
@@ -22,7 +30,7 @@ export function Header({ context }: { readonly context: ActionContext }) {
         <AccountPickers context={context} />
       ) : (
         <h1 className="lp-header-title">
-          {t(screen === 'accounts' ? 'screen.accounts.title' : 'screen.settings.title')}
+          {t(titles[screen])}
           <span className="lp-quiet">{workspace.data?.fileName}</span>
         </h1>
       )}
@@ -37,7 +45,7 @@ export function Header({ context }: { readonly context: ActionContext }) {
       {screen === 'account' && <InspectorToggle context={context} />}
     </header>
   )
-}
+})
 
 function InspectorToggle({ context }: { readonly context: ActionContext }) {
   const { t, window } = context

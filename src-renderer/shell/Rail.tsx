@@ -1,6 +1,6 @@
 import { Button, Dropdown, Tooltip } from 'antd'
-import { Building2, Menu as MenuIcon, Network, Settings } from 'lucide-react'
-import { type ReactNode, useMemo } from 'react'
+import { Building2, ListTodo, Menu as MenuIcon, Network, Settings } from 'lucide-react'
+import { memo, type ReactNode, useMemo } from 'react'
 import {
   actionGroupKey,
   actionGroups,
@@ -14,11 +14,13 @@ import { canRun, runAction } from '../actions/actions'
 import type { ActionContext } from '../actions/context'
 import { isMac, shell } from '../client/client'
 import { useText } from '../i18n/language'
+import { useDueTasks } from '../screens/tasks/useDueTasks'
 
 /** The left edge: the places of the workspace, and in a browser the menu that a desktop window has above it. */
-export function Rail({ context }: { readonly context: ActionContext }) {
+export const Rail = memo(function Rail({ context }: { readonly context: ActionContext }) {
   const { t } = useText()
   const { screen, accountId } = context.window
+  const due = useDueTasks().length
   return (
     <nav className="lp-rail" aria-label={t('screen.rail.label')}>
       {shell === null ? <MainMenu context={context} /> : <Network size={20} aria-hidden className="lp-logo" />}
@@ -36,6 +38,13 @@ export function Rail({ context }: { readonly context: ActionContext }) {
           onClick={() => accountId && context.window.openAccount(accountId)}
         />
       )}
+      <RailItem
+        current={screen === 'tasks'}
+        icon={<ListTodo size={18} aria-hidden />}
+        label={t('task.title')}
+        {...(due > 0 && { badge: { count: due, words: t('task.reminder.rail', { count: due }) } })}
+        onClick={() => context.window.show('tasks')}
+      />
       <span className="lp-grow" />
       <RailItem
         current={screen === 'settings'}
@@ -45,20 +54,27 @@ export function Rail({ context }: { readonly context: ActionContext }) {
       />
     </nav>
   )
-}
+})
 
 interface RailItemProps {
   readonly current: boolean
   readonly icon: ReactNode
   readonly label: string
+  /** How many wait there. */
+  readonly badge?: { readonly count: number; readonly words: string }
   readonly onClick: () => void
 }
 
-function RailItem({ current, icon, label, onClick }: RailItemProps) {
+function RailItem({ current, icon, label, badge, onClick }: RailItemProps) {
   return (
     <button type="button" className="lp-rail-item" aria-current={current ? 'page' : undefined} onClick={onClick}>
       {icon}
       <span>{label}</span>
+      {badge && (
+        <span className="lp-rail-badge" role="status" aria-label={badge.words} title={badge.words}>
+          {badge.count > 99 ? '99+' : badge.count}
+        </span>
+      )}
     </button>
   )
 }

@@ -1,6 +1,9 @@
 import { create } from 'zustand'
-import type { PersonId, SeatId } from '../../src-shared/model/ids'
-import type { Side } from '../../src-shared/model/scales'
+import type { InteractionId, PersonId, SeatId, StrategyId, TaskId } from '../../src-shared/model/ids'
+import type { Deck } from '../../src-shared/report/decks'
+import type { JudgementKind, Side, StrategyStatus } from '../../src-shared/model/scales'
+import type { Pasted } from '../quickEntry/PasteOffer'
+import type { InteractionStart } from '../timeline/draft'
 
 /** The dialog that is open, with what it begins from. */
 export type Dialog =
@@ -10,11 +13,25 @@ export type Dialog =
   | { readonly kind: 'fillSeat'; readonly seatId: SeatId }
   | { readonly kind: 'addTie'; readonly fromId?: PersonId }
   | { readonly kind: 'giveRole'; readonly seatId?: SeatId; readonly role?: string }
-  | { readonly kind: 'quickEntry' }
+  | { readonly kind: 'judge'; readonly subjectId: PersonId; readonly about?: JudgementKind }
+  | { readonly kind: 'guidedRating'; readonly subjectId: PersonId; readonly ownPersonId?: PersonId }
+  | { readonly kind: 'quickEntry'; readonly offer?: Pasted | null }
   | { readonly kind: 'import'; readonly files?: readonly File[] }
-  | { readonly kind: 'export' }
+  | { readonly kind: 'export'; readonly deck?: Deck; readonly leaves?: readonly PersonId[] }
   | { readonly kind: 'merge' | 'split' | 'rename'; readonly personId: PersonId }
   | { readonly kind: 'move'; readonly personId: PersonId; readonly seatId?: SeatId }
+  | { readonly kind: 'interaction'; readonly interactionId?: InteractionId; readonly start?: InteractionStart }
+  | { readonly kind: 'calendarImport' | 'calendarExport' }
+  | {
+      readonly kind: 'strategy'
+      readonly personId: PersonId
+      readonly role?: string | null
+      readonly strategyId?: StrategyId
+      readonly fill?: boolean
+      readonly status?: StrategyStatus
+    }
+  | { readonly kind: 'playbook'; readonly role: string }
+  | { readonly kind: 'task'; readonly taskId?: TaskId; readonly personId?: PersonId }
   | { readonly kind: 'history' }
   | { readonly kind: 'whoAmI' }
   | { readonly kind: 'palette'; readonly find: boolean }

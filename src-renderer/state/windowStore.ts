@@ -8,8 +8,8 @@ import type { LensId } from '../../src-shared/model/lens'
 import type { TieChoice } from '../../src-shared/scene/sceneTypes'
 import type { Selection } from './selection'
 
-export type Screen = 'accounts' | 'account' | 'settings'
-export type Tab = 'map' | 'people' | 'opportunities'
+export type Screen = 'accounts' | 'account' | 'tasks' | 'settings'
+export type Tab = 'map' | 'people' | 'opportunities' | 'plan' | 'matrix' | 'timeline'
 export type ThemeChoice = 'system' | 'light' | 'dark'
 
 /** How one account is looked at. */
@@ -54,7 +54,7 @@ export interface WindowState {
   readonly skippedMe: readonly string[]
   readonly views: Readonly<Record<AccountId, AccountView>>
 
-  readonly show: (screen: 'accounts' | 'settings') => void
+  readonly show: (screen: Exclude<Screen, 'account'>) => void
   readonly openAccount: (accountId: AccountId, tab?: Tab) => void
   readonly set: (
     change: Partial<Pick<WindowState, 'theme' | 'lens' | 'inspectorOpen' | 'inspectorWidth' | 'skippedMe' | 'tab'>>,

@@ -32,8 +32,6 @@ export function publishedNaming(graph: AccountGraph): Naming {
 export interface AnalyseOptions {
   /** Published ids unless said otherwise. */
   readonly naming?: Naming
-  /** See `findings`. */
-  readonly withStrategy?: ReadonlySet<PersonId>
 }
 
 /** Section 6 of domain.md about one account, an opportunity of it or none, and a day, as `analyse --json` answers it. */
@@ -64,7 +62,7 @@ export function analyse(
       share: threads.shares.get(row.presence.person.id) ?? 0,
       ...figures(row),
     })),
-    findings: findings(evaluation, threads, options.withStrategy).map((found) => findingResult(found, naming)),
+    findings: findings(evaluation, threads).map((found) => findingResult(found, naming)),
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Day } from '../model/day'
 import type { PersonId } from '../model/ids'
 import type { Judgement } from '../model/judgement'
 import { compareCodePoints } from './codePoints'
@@ -31,19 +32,19 @@ export interface Disagreement {
  */
 export function disagreements(now: Situation): Disagreement[] {
   const about = now.opportunity?.id ?? null
-  const matters = new Map<string, Map<PersonId, Judgement>>()
+  const matters = new Map<string, Judgement[]>()
   for (const judgement of now.snapshot.graph.judgements) {
     const { kind, authorId, subjectId, ownPersonId, opportunityId } = judgement
     if (authorId === null || !(kind === 'stance' || kind === 'depth') || !counts(judgement, now.on)) continue
     if (kind === 'stance' && opportunityId !== null && opportunityId !== about) continue
     if (kind === 'depth' && ownPersonId === null) continue
     const matter = JSON.stringify([subjectId, kind, ownPersonId])
-    const views = matters.get(matter) ?? new Map<PersonId, Judgement>()
-    matters.set(matter, views)
-    const other = views.get(authorId)
-    if (!other || goesBefore(judgement, other)) views.set(authorId, judgement)
+    const known = matters.get(matter)
+    if (known) known.push(judgement)
+    else matters.set(matter, [judgement])
   }
   return [...matters.values()]
+    .map((judgements) => viewsByAuthor(judgements, now.on))
     .flatMap((views) => disagreement([...views], now) ?? [])
     .sort(
       (a, b) =>
@@ -51,6 +52,18 @@ export function disagreements(now: Situation): Disagreement[] {
         compareCodePoints(b.kind, a.kind) ||
         compareCodePoints(a.ownPersonId ?? '', b.ownPersonId ?? ''),
     )
+}
+
+/** Of each named author the judgement of one matter that would count on the day were it the only one. */
+export function viewsByAuthor(judgements: Iterable<Judgement>, on: Day): Map<PersonId, Judgement> {
+  const views = new Map<PersonId, Judgement>()
+  for (const judgement of judgements) {
+    const { authorId } = judgement
+    if (authorId === null || !counts(judgement, on)) continue
+    const other = views.get(authorId)
+    if (!other || goesBefore(judgement, other)) views.set(authorId, judgement)
+  }
+  return views
 }
 
 function disagreement(judged: readonly (readonly [PersonId, Judgement])[], now: Situation): Disagreement | null {

@@ -6,6 +6,7 @@ import { counts } from './judgements'
 import type { PersonId, SeatId } from '../model/ids'
 import type { Finding as PublishedFinding } from './results'
 import type { Situation, Subject } from './situation'
+import { peopleWithStrategy } from './strategies'
 import type { Threading } from './threading'
 
 /** A finding with internal ids. */
@@ -23,12 +24,12 @@ const ECONOMIC_BUYER = 'economic-buyer'
 /**
  * Where the holes are (issue C, 4), each with its figure and what to show. Without an opportunity: only those of the account.
  *
- * "Where weight is high" and "key person" mean v (domain.md 6.5) of at least the mean weight of the roles that count.
- *
- * @param withStrategy people whom an open strategy is about; an inner-circle opponent among them is no finding
+ * "Where weight is high" and "key person" mean v (domain.md 6.5) of at least the mean weight of the roles that count. An inner-circle
+ * opponent whom an open strategy is about, of this opportunity or in general, is no finding.
  */
-export function findings(evaluation: Evaluation, threads: Threading, withStrategy: ReadonlySet<PersonId> = new Set()): Finding[] {
+export function findings(evaluation: Evaluation, threads: Threading): Finding[] {
   const now = evaluation.situation
+  const withStrategy = peopleWithStrategy(now.snapshot.graph, now.opportunity?.id ?? null, now.on)
   const key = keyPeople(now)
   return [
     ...roleFindings(evaluation),

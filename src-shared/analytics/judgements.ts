@@ -62,6 +62,27 @@ export function counts(judgement: Judgement, on: Day): boolean {
   return (judgement.madeOn === null || judgement.madeOn <= on) && (judgement.expiresOn === null || on < judgement.expiresOn)
 }
 
+/** Why an opinion is to be taken with caution: nothing is said in its support, or it ran out with none in its place. */
+export type Weakness = 'no-evidence' | 'expired'
+
+/**
+ * @param current the judgement that counts
+ * @param lapsed one that counted once and has expired
+ */
+export function weaknessOf(current: Judgement | undefined, lapsed: Judgement | undefined): Weakness | null {
+  if (current) return current.evidence.trim() === '' ? 'no-evidence' : null
+  return lapsed ? 'expired' : null
+}
+
+/** The last guided rating of a pair that was made by a day, expired or not. */
+export function lastGuided(graph: AccountGraph, ownPerson: PersonId, person: PersonId, on: Day): Judgement | undefined {
+  return graph.judgements
+    .filter(({ factors, ownPersonId, subjectId, madeOn }) => {
+      return factors !== null && ownPersonId === ownPerson && subjectId === person && (madeOn === null || madeOn <= on)
+    })
+    .reduce<Judgement | undefined>((a, b) => (a ? later(a, b) : b), undefined)
+}
+
 export function stanceOf(judgement: Judgement | undefined): Stance | null {
   return judgement ? Stance.parse(judgement.value) : null
 }

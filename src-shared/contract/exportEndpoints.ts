@@ -75,6 +75,7 @@ export const ExportPreview = z.object({
         'interactions',
         'signals',
         'strategies',
+        'tasks',
         'notes',
         'contacts',
       ]),
@@ -100,4 +101,9 @@ export const exportEndpoints = {
     z.object({ fileName: z.string(), mediaType: z.string(), bytes: base64 }),
   ),
   'export.preview': query('Exactly what such a file would hold, and what stays behind.', z.strictObject(asked), ExportPreview),
+  'export.templateLayouts': query(
+    'The layouts of a presentation that may serve as a template.',
+    z.strictObject({ bytes: base64 }),
+    z.object({ layouts: z.array(z.string()) }),
+  ),
 } as const

@@ -61,6 +61,15 @@ export const severalEndpoints = {
     }),
     Done,
   ),
+  'card.update': mutation(
+    'Corrects what a card says, the name of a person and the title of a seat, as one step.',
+    z.strictObject({
+      person: z.strictObject({ personId: PersonId, name: words }).nullable(),
+      seat: z.strictObject({ seatId: SeatId, title: words }).nullable(),
+      ...edit,
+    }),
+    Done,
+  ),
   'seats.close': mutation(
     'Ends several seats and their tenures on a day.',
     z.strictObject({ seatIds: ids(SeatId).min(1), on: Day }),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Day } from '../model/day'
 import { AccountId, PersonId, TaskId } from '../model/ids'
+import { Language } from '../model/language'
 import { Task } from '../model/task'
 import { Done, mutation, query, words } from './endpoint'
 
@@ -44,5 +45,15 @@ export const taskEndpoints = {
     z.object({ nextTaskId: TaskId.nullable() }),
   ),
   'task.reopen': mutation('Not done after all.', z.strictObject({ taskId: TaskId }), Done),
+  'task.fromCadence': mutation(
+    'A recurring task for the next touch of everybody who has a role on an account, by the cadence of their tier; one that is open stays.',
+    z.strictObject({
+      accountId: AccountId,
+      on: Day,
+      /** In which the tasks are worded. */
+      language: Language,
+    }),
+    z.object({ created: z.int(), kept: z.int() }),
+  ),
   'task.remove': mutation('Deletes a task (a mistake).', z.strictObject({ taskId: TaskId }), Done),
 } as const

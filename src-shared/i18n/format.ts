@@ -7,6 +7,12 @@ export function dayText(day: Day, language: Language): string {
   return new Intl.DateTimeFormat(style, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(day))
 }
 
+/** A month `YYYY-MM` as the language writes it: 2026年11月, November 2026. */
+export function monthText(month: string, language: Language): string {
+  const style = language === 'en' ? 'en-GB' : language
+  return new Intl.DateTimeFormat(style, { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(new Date(`${month}-01`))
+}
+
 /** An instant as the language writes it, in the user's time zone. */
 export function instantText(instant: string, language: Language): string {
   const style = language === 'en' ? 'en-GB' : language

@@ -4,52 +4,80 @@ import type { LensId } from '../model/lens'
 import type { Failure } from '../reply'
 import enAnalysis from './en/analysis.json'
 import enCli from './en/cli.json'
+import enDocument from './en/document.json'
 import enElectron from './en/electron.json'
 import enError from './en/error.json'
+import enExport from './en/export.json'
 import enHistory from './en/history.json'
 import enImport from './en/import.json'
 import enMap from './en/map.json'
 import enModel from './en/model.json'
+import enPlan from './en/plan.json'
 import enQuickEntry from './en/quickEntry.json'
+import enRating from './en/rating.json'
+import enReport from './en/report.json'
 import enScreen from './en/screen.json'
+import enTimeline from './en/timeline.json'
+import enTask from './en/task.json'
 import { lensTexts } from './lensTexts'
 import zhAnalysis from './zh-CN/analysis.json'
 import zhCli from './zh-CN/cli.json'
+import zhDocument from './zh-CN/document.json'
 import zhElectron from './zh-CN/electron.json'
 import zhError from './zh-CN/error.json'
+import zhExport from './zh-CN/export.json'
 import zhHistory from './zh-CN/history.json'
 import zhImport from './zh-CN/import.json'
 import zhMap from './zh-CN/map.json'
 import zhModel from './zh-CN/model.json'
+import zhPlan from './zh-CN/plan.json'
 import zhQuickEntry from './zh-CN/quickEntry.json'
+import zhRating from './zh-CN/rating.json'
+import zhReport from './zh-CN/report.json'
 import zhScreen from './zh-CN/screen.json'
+import zhTimeline from './zh-CN/timeline.json'
+import zhTask from './zh-CN/task.json'
 
 /** Every sentence of the product in English: its shape is the list of keys. One file an area, so that areas grow apart. */
 const en = {
   analysis: enAnalysis,
   cli: enCli,
+  document: enDocument,
   electron: enElectron,
   error: enError,
+  export: enExport,
   history: enHistory,
   import: enImport,
   map: enMap,
   model: enModel,
+  plan: enPlan,
   quickEntry: enQuickEntry,
+  rating: enRating,
+  report: enReport,
   screen: enScreen,
+  timeline: enTimeline,
+  task: enTask,
 }
 
 /** The same keys in Chinese; one too few or too many does not compile (plural forms aside, which languages have of their own). */
 const zh: SameKeys<typeof en> = {
   analysis: zhAnalysis,
   cli: zhCli,
+  document: zhDocument,
   electron: zhElectron,
   error: zhError,
+  export: zhExport,
   history: zhHistory,
   import: zhImport,
   map: zhMap,
   model: zhModel,
+  plan: zhPlan,
   quickEntry: zhQuickEntry,
+  rating: zhRating,
+  report: zhReport,
   screen: zhScreen,
+  timeline: zhTimeline,
+  task: zhTask,
 }
 
 type SameKeys<T> = {

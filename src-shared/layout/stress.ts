@@ -25,51 +25,78 @@ const FINEST_STEP = 0.1
 export function relaxStress(points: readonly StressPoint[], links: readonly StressLink[]): void {
   const n = points.length
   if (n < 2) return
-  const distances = shortestPaths(n, links)
-  const pairs: { a: StressPoint; b: StressPoint; distance: number; weight: number }[] = []
-  points.forEach((a, i) => {
-    for (let j = i + 1; j < n; j += 1) {
-      const b = points[j]
-      const distance = distances[i * n + j] ?? Infinity
-      if (b && distance < Infinity && distance > 0 && !(a.fixed && b.fixed))
-        pairs.push({ a, b, distance, weight: distance ** -2 })
-    }
-  })
-  if (pairs.length === 0) return
-  const weights = pairs.reduce(
-    (range, { weight }) => ({ least: Math.min(range.least, weight), most: Math.max(range.most, weight) }),
-    { least: Infinity, most: 0 },
-  )
-  const first = 1 / weights.least
-  const last = FINEST_STEP / weights.most
+  const fixed = points.map((point) => point.fixed)
+  const pairs = pairsOf(fixed, shortestPaths(n, links))
+  if (pairs.count === 0) return
+  const first = 1 / pairs.least
+  const last = FINEST_STEP / pairs.most
   const rounds = n > 400 ? 15 : 30
   const decay = Math.log(first / last) / (rounds - 1)
   const random = seededRandom(SEED)
+  const order = Uint32Array.from({ length: pairs.count }, (_, i) => i)
+  const [x, y] = [Float64Array.from(points, (point) => point.x), Float64Array.from(points, (point) => point.y)]
   for (let round = 0; round < rounds; round += 1) {
     const step = first * Math.exp(-decay * round)
-    shuffle(pairs, random)
-    for (const { a, b, distance, weight } of pairs) {
-      const dx = a.x - b.x
-      const dy = a.y - b.y
-      const now = Math.hypot(dx, dy) || 1e-6
-      const share = Math.min(1, weight * step) * ((now - distance) / now) * (a.fixed || b.fixed ? 1 : 0.5)
-      if (!a.fixed) {
-        a.x -= share * dx
-        a.y -= share * dy
+    shuffle(order, random)
+    for (const pair of order) {
+      const [a, b, distance] = [pairs.a[pair] ?? 0, pairs.b[pair] ?? 0, pairs.distance[pair] ?? 0]
+      const dx = (x[a] ?? 0) - (x[b] ?? 0)
+      const dy = (y[a] ?? 0) - (y[b] ?? 0)
+      const now = Math.sqrt(dx * dx + dy * dy) || 1e-6
+      const half = fixed[a] || fixed[b] ? 1 : 0.5
+      const share = Math.min(1, step / (distance * distance)) * ((now - distance) / now) * half
+      if (!fixed[a]) {
+        x[a] = (x[a] ?? 0) - share * dx
+        y[a] = (y[a] ?? 0) - share * dy
       }
-      if (!b.fixed) {
-        b.x += share * dx
-        b.y += share * dy
+      if (!fixed[b]) {
+        x[b] = (x[b] ?? 0) + share * dx
+        y[b] = (y[b] ?? 0) + share * dy
       }
     }
   }
+  points.forEach((point, i) => {
+    point.x = x[i] ?? point.x
+    point.y = y[i] ?? point.y
+  })
 }
 
-function shuffle<T>(list: T[], random: () => number): void {
+/** Pairs of points that have a way between them and are not both fixed, each with its length; weights are 1/length². */
+interface Pairs {
+  readonly count: number
+  readonly a: Uint32Array
+  readonly b: Uint32Array
+  readonly distance: Float64Array
+  readonly least: number
+  readonly most: number
+}
+
+function pairsOf(fixed: readonly boolean[], distances: Float64Array): Pairs {
+  const n = fixed.length
+  const most = (n * (n - 1)) / 2
+  const [a, b, distance] = [new Uint32Array(most), new Uint32Array(most), new Float64Array(most)]
+  let [count, shortest, longest] = [0, Infinity, 0]
+  for (let i = 0; i < n; i += 1) {
+    for (let j = i + 1; j < n; j += 1) {
+      const length = distances[i * n + j] ?? Infinity
+      if (length === Infinity || length <= 0 || (fixed[i] && fixed[j])) continue
+      a[count] = i
+      b[count] = j
+      distance[count] = length
+      count += 1
+      shortest = Math.min(shortest, length)
+      longest = Math.max(longest, length)
+    }
+  }
+  return { count, a, b, distance, least: longest ** -2, most: shortest ** -2 }
+}
+
+function shuffle(list: Uint32Array, random: () => number): void {
   for (let i = list.length - 1; i > 0; i -= 1) {
     const j = Math.floor(random() * (i + 1))
-    // Both indices are within the list.
-    ;[list[i], list[j]] = [list[j] as T, list[i] as T]
+    const held = list[i] ?? 0
+    list[i] = list[j] ?? 0
+    list[j] = held
   }
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Account, Organization, OrgUnit } from './account'
 import { AccountId, OpportunityId, PersonId, SeatId } from './ids'
-import { Interaction, Signal } from './interaction'
+import { Attachment, Interaction, Signal } from './interaction'
 import { Judgement } from './judgement'
 import { DecisionRole, Opportunity } from './opportunity'
 import { Member, Seat, SeatState, Tenure } from './person'
@@ -55,6 +55,7 @@ export const AccountGraph = z.object({
   judgements: z.array(Judgement),
   targetDepths: z.array(TargetDepth),
   interactions: z.array(Interaction),
+  attachments: z.array(Attachment),
   signals: z.array(Signal),
   strategies: z.array(Strategy),
   pins: z.array(Pin),

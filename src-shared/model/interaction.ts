@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { OwnFields } from './account'
 import { Day } from './day'
-import { AccountId, InteractionId, OpportunityId, PersonId, SignalId } from './ids'
+import { AccountId, AttachmentId, InteractionId, OpportunityId, PersonId, SignalId } from './ids'
 import { InteractionKind, Ratio, SecrecyTier, SignalKind, SignalState } from './scales'
 
 /** A visit, call, mail… between people of both sides. */
@@ -17,6 +17,19 @@ export const Interaction = z.object({
   participants: z.array(PersonId),
 })
 export type Interaction = z.infer<typeof Interaction>
+
+/** A file or a page that belongs to an interaction: where it lies, never the thing itself. */
+export const Attachment = z.object({
+  id: AttachmentId,
+  interactionId: InteractionId,
+  /** Empty: the target says enough. */
+  label: z.string().max(500),
+  /** A web address, or the path of a file as the user's system writes it. */
+  target: z.string().min(1).max(4_000),
+  /** Among those of the interaction, from 0. */
+  position: z.int(),
+})
+export type Attachment = z.infer<typeof Attachment>
 
 /** A dated hint that a person may leave or move. */
 export const Signal = z.object({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import shipped from '../../resources/method.json'
-import { ConfidenceWord, PoliticalStatus, Ratio, SignalKind, Stance, StrengthWord, TouchTier } from './scales'
+import { ConfidenceWord, JudgementKind, PoliticalStatus, Ratio, SignalKind, Stance, StrengthWord, TouchTier } from './scales'
 
 const positive = z.number().positive()
 const weight = z.number().min(0)
@@ -26,6 +26,10 @@ export const Method = z.object({
   confidence: z.record(ConfidenceWord, Ratio),
   /** Days between touches that a relationship needs, by tier. */
   cadenceDays: z.record(TouchTier, positive),
+  /** Days for which a judgement that somebody types is good unless they say otherwise, by kind; null: it never expires. */
+  judgementDays: z.record(JudgementKind, z.int().positive().nullable()),
+  /** Over how many days the trend of a relationship is told. */
+  trendDays: z.int().positive(),
   /** Smallest sum of the four guided questions (0–12) for depth 0…4. */
   guidedDepthLevels: z.array(z.number().int().min(0)).length(5),
   /** Tie for access from effective depth 0…4 (domain.md 6.2). */

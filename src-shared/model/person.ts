@@ -14,6 +14,8 @@ export const Person = z.object({
   phone: z.string().max(500),
   note: z.string().max(20_000),
   secrecy: SecrecyTier,
+  /** Of the note alone, which is often more delicate than that somebody exists. */
+  noteSecrecy: SecrecyTier,
   own: OwnFields,
 })
 export type Person = z.infer<typeof Person>

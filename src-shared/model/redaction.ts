@@ -75,7 +75,16 @@ export function hidesNothing(profile: RedactionProfile): boolean {
   return Object.values(profile).every((part) => part === true || part === 'private')
 }
 
-/** Whether a fact of a tier may leave. */
-export function mayLeave(tier: SecrecyTier, { secrecy }: RedactionProfile): boolean {
-  return SecrecyTier.options.indexOf(tier) <= SecrecyTier.options.indexOf(secrecy)
+/** Whether it is for the customer's own eyes: nothing of what we think, know or plan. */
+export function isCustomerSafe(profile: RedactionProfile): boolean {
+  return Object.values(profile).every((part) => part === false || part === 'open')
+}
+
+/**
+ * Whether a fact of a tier may leave. What is private does so only where nothing at all is held back: who hides a part writes for
+ * others' eyes.
+ */
+export function mayLeave(tier: SecrecyTier, profile: RedactionProfile): boolean {
+  if (tier === 'private') return hidesNothing(profile)
+  return SecrecyTier.options.indexOf(tier) <= SecrecyTier.options.indexOf(profile.secrecy)
 }

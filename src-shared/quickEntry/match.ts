@@ -86,7 +86,7 @@ class Planner {
       if (this.operations.length > before) changed.add(seat)
     }
     for (const seat of changed) if (seat.outcome === 'unchanged') seat.outcome = 'updated'
-    for (const seat of new Set(seats)) this.items.push({ of: 'seat', line: seat.line, outcome: seat.outcome })
+    for (const { line, outcome, ref } of new Set(seats)) this.items.push({ of: 'seat', line, outcome, seat: ref })
     this.items.push(...planTies(tieEnds, this.snap, this.method, this.problems, this.add))
     return { mentions: this.people.mentions(), items: this.items, operations: this.operations, problems: this.problems.found }
   }
@@ -133,10 +133,11 @@ class Planner {
       const [line = 0] = named.places
       if (named.lines.length > 0 || this.people.memberOf(named)) continue
       const side = named.isOurs ? 'ours' : 'theirs'
+      const makes = `seat of ${named.key}`
       this.add(
         {
           do: 'createSeat',
-          makes: `seat of ${named.key}`,
+          makes,
           side,
           organization: '',
           title: '',
@@ -147,7 +148,7 @@ class Planner {
         },
         line,
       )
-      this.items.push({ of: 'seat', line, outcome: 'created' })
+      this.items.push({ of: 'seat', line, outcome: 'created', seat: { made: makes } })
     }
   }
 

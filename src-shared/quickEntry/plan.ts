@@ -89,12 +89,12 @@ export interface Mention {
 /** What becomes of what a line says. */
 export type Outcome = 'created' | 'updated' | 'unchanged'
 
-/** A seat, a tie or the opportunity that a line speaks of, with what becomes of it. */
-export interface PlannedItem {
-  readonly of: 'opportunity' | 'seat' | 'tie'
-  readonly line: number
-  readonly outcome: Outcome
-}
+/** A seat, a tie (by whom it begins with) or the opportunity that a line speaks of, with what becomes of it. */
+export type PlannedItem = { readonly line: number; readonly outcome: Outcome } & (
+  | { readonly of: 'opportunity' }
+  | { readonly of: 'seat'; readonly seat: Ref<SeatId> }
+  | { readonly of: 'tie'; readonly from: Ref<PersonId> }
+)
 
 /** What entering a text would do to a map: shown beside the text, then applied as one undo step. */
 export interface QuickPlan {

@@ -49,7 +49,7 @@ export function planTies(
   return ends.flatMap((each): PlannedItem[] => {
     const { tie, from, to } = each
     const { line } = tie.place
-    const item = (outcome: Outcome): PlannedItem[] => [{ of: 'tie', line, outcome }]
+    const item = (outcome: Outcome): PlannedItem[] => [{ of: 'tie', line, outcome, from: from.ref }]
     if (refText(from.ref) === refText(to.ref)) {
       problems.add('self_tie', tie.place, { name: from.name.text })
       return []

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { isCustomerSafe, type RedactionProfile } from '../model/redaction'
+import { layersOf } from '../scene/redact'
 import { mapParts } from './maps'
 import { pairTable, peopleTable, roleTable, tieTable } from './peopleTables'
 import type { Report, ReportPart } from './report'
@@ -24,13 +26,31 @@ export function reportOf(deck: Deck, input: ReportInput): Report {
   const { graph, figures } = source
   return {
     title: graph.account.name,
-    subtitle: [figures.situation.opportunity?.name ?? '', t(`report.deck.${deck}`)]
+    subtitle: [figures.situation.opportunity?.name ?? '', t(`report.deck.${saysItsKind(deck, profile) ? deck : 'map'}`)]
       .filter((part) => part !== '')
       .join(source.separator),
     language,
     asOf: on,
-    sourceNote: t(profile.stance || profile.depth ? 'report.source.internal' : 'report.source.customer', { day: source.day(on) }),
+    sourceNote: t(isCustomerSafe(profile) ? 'report.source.customer' : 'report.source.internal', { day: source.day(on) }),
     parts: partsOf(deck, source),
+  }
+}
+
+/** Whether a reader may know what a document was made for: that somebody leaves is itself held back. */
+function saysItsKind(deck: Deck, profile: RedactionProfile): boolean {
+  switch (deck) {
+    case 'drill':
+      return layersOf(profile).has('risk')
+    case 'hand-over':
+      return profile.strategies
+    case 'review':
+      return !isCustomerSafe(profile)
+    case 'map':
+    case 'proposal':
+    case 'data':
+      return true
+    default:
+      return deck satisfies never
   }
 }
 
@@ -45,11 +65,12 @@ function partsOf(deck: Deck, source: ReportSource): readonly ReportPart[] {
       return [...mapParts(source, { drawing: 'role', layer: 'roles' }), ...(dealt ? [roleTable(source)] : [])]
     case 'review':
       return [
-        ...(opinions ? [standing(source)] : []),
+        ...standing(source),
         ...mapParts(source, { drawing: 'role', layer: profile.stance ? 'stance' : 'roles' }),
         ...(opinions ? mapParts(source, { drawing: 'influence', layer: 'stance' }) : []),
         ...(dealt ? [roleTable(source)] : []),
-        ...(opinions && profile.risk ? [findingsPart(source), riskTable(source, MOST_RISKS), changesPart(source)] : []),
+        ...(opinions && profile.risk ? [findingsPart(source)] : []),
+        ...(layersOf(profile).has('risk') ? [riskTable(source, MOST_RISKS), changesPart(source)] : []),
         ...workParts(source),
       ]
     case 'hand-over':
@@ -77,7 +98,7 @@ function workParts(source: ReportSource): readonly ReportPart[] {
 function drillParts(source: ReportSource): readonly ReportPart[] {
   const { opportunityId, profile } = source.input
   const leaves = source.input.leaves.filter((id) => source.name(id) !== '')
-  if (opportunityId === null || leaves.length === 0 || !(profile.stance && profile.depth && profile.risk)) return []
+  if (opportunityId === null || leaves.length === 0 || !layersOf(profile).has('risk')) return []
   const drilled = source.figures.drilled(leaves)
   return [
     drillFigures(source, drilled),
@@ -89,14 +110,15 @@ function drillParts(source: ReportSource): readonly ReportPart[] {
 /** The relationships, strategies and promises of those who leave, or of everybody where nobody was named. */
 function handOverParts(source: ReportSource): readonly ReportPart[] {
   const { t, profile, leaves } = source.input
-  const about = leaves.length > 0 ? new Set(leaves) : undefined
+  // Whose relationships they are would tell who leaves.
+  const about = profile.strategies && leaves.length > 0 ? new Set(leaves) : undefined
   const ours = about && new Set(source.figures.situation.ours.map(({ person }) => person.id).filter((id) => about.has(id)))
   return [
     ...mapParts(source, { drawing: 'role', layer: profile.depth ? 'coverage' : 'roles' }),
     ...(source.input.opportunityId === null ? [] : [roleTable(source)]),
     ...(profile.depth ? [pairTable(source, ours && ours.size > 0 ? ours : undefined)] : []),
     ...(profile.strategies ? [strategyTable(source), taskTable(source, about)] : []),
-    ...(leaves.length > 0
+    ...(profile.strategies && leaves.length > 0
       ? [{ ...peopleTable(source), subtitle: t('report.handOver.leaves', { names: leaversOf(source, leaves) }) }]
       : []),
   ]

@@ -5,13 +5,18 @@ import type { TablePart } from './report'
 import type { ReportSource } from './source'
 import { tableOf } from './table'
 
-/** Required roles of the opportunity with their holders; a role that nobody holds has a row too. */
+/** Required roles of the opportunity with their holders; a role that nobody holds has a row too, for those who may know. */
 export function roleTable(source: ReportSource): TablePart {
   const { t, profile, method } = source.input
   const { situation, evaluation } = source.figures
   const covered = new Map(evaluation.coverage?.roles.map((role) => [role.role, role]))
   const rows = situation.chain.roles.flatMap(({ role, weight, holders }) =>
-    (holders.length > 0 ? holders : [null]).map((holder) => ({ role, weight, subject: subjectOf(source, holder) })),
+    // That somebody is missing is a finding of ours.
+    (holders.length > 0 || !profile.risk ? holders : [null]).map((holder) => ({
+      role,
+      weight,
+      subject: subjectOf(source, holder),
+    })),
   )
   return tableOf(
     source,

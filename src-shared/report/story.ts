@@ -3,35 +3,54 @@ import type { Drill } from '../analytics/drill'
 import { findings } from '../analytics/findings'
 import { threading } from '../analytics/threading'
 import type { PersonId } from '../model/ids'
+import { layersOf, showsPower } from '../scene/redact'
 import { roleWords } from '../scene/roleWords'
 import type { FiguresPart, TextPart } from './report'
 import type { ReportSource } from './source'
 
-/** How an account stands, in five figures. */
-export function standing(source: ReportSource): FiguresPart {
-  const { t, method } = source.input
+/** How an account stands, in the figures that the reader may see; of none there is no part. */
+export function standing(source: ReportSource): readonly FiguresPart[] {
+  const { t, method, profile } = source.input
   const { evaluation, situation, ranked } = source.figures
   const { coverage, support } = evaluation
   const { ours } = threading(situation)
   const red = [...ranked.theirs, ...ranked.ours].filter(({ light }) => light === 'red').length
-  return {
-    kind: 'figures',
-    key: 'standing',
-    title: t('report.standing.title'),
-    subtitle: situation.opportunity?.name ?? '',
-    notes: [],
-    figures: [
-      { words: t('analysis.coverage.title'), value: source.figure(coverage?.score, 1), remark: t('analysis.overview.ofHundred') },
-      { words: t('analysis.support.nowLong'), value: source.figure(support?.now, 2), remark: t('report.standing.scale') },
-      { words: t('analysis.support.settledLong'), value: source.figure(support?.settled, 2), remark: t('report.standing.scale') },
-      {
-        words: t('analysis.threading.short'),
-        value: source.figure(ours, 2),
-        remark: t('analysis.overview.limit', { limit: source.figure(method.dependenceWarning, 1) }),
-      },
-      { words: t('analysis.risk.title'), value: source.figure(red, 0), remark: t('report.standing.red') },
-    ],
-  }
+  const told = [
+    {
+      shown: profile.stance && profile.depth,
+      words: t('analysis.coverage.title'),
+      value: source.figure(coverage?.score, 1),
+      remark: t('analysis.overview.ofHundred'),
+    },
+    {
+      shown: showsPower(profile),
+      words: t('analysis.support.nowLong'),
+      value: source.figure(support?.now, 2),
+      remark: t('report.standing.scale'),
+    },
+    {
+      shown: showsPower(profile),
+      words: t('analysis.support.settledLong'),
+      value: source.figure(support?.settled, 2),
+      remark: t('report.standing.scale'),
+    },
+    {
+      shown: profile.depth,
+      words: t('analysis.threading.short'),
+      value: source.figure(ours, 2),
+      remark: t('analysis.overview.limit', { limit: source.figure(method.dependenceWarning, 1) }),
+    },
+    {
+      shown: layersOf(profile).has('risk'),
+      words: t('analysis.risk.title'),
+      value: source.figure(red, 0),
+      remark: t('report.standing.red'),
+    },
+  ]
+  const figures = told.filter(({ shown }) => shown).map(({ words, value, remark }) => ({ words, value, remark }))
+  if (figures.length === 0) return []
+  const head = { key: 'standing', title: t('report.standing.title'), subtitle: situation.opportunity?.name ?? '', notes: [] }
+  return [{ kind: 'figures', ...head, figures }]
 }
 
 /** Where the holes are, sentence by sentence. */
@@ -153,7 +172,10 @@ export function drillLosses(source: ReportSource, drilled: Drill): TextPart {
 }
 
 export function leaversOf(source: ReportSource, leaves: readonly PersonId[]): string {
-  return leaves.map((id) => source.nameAndTitle(id)).join(' · ')
+  return leaves
+    .map((id) => source.nameAndTitle(id))
+    .filter((words) => words !== '')
+    .join(' · ')
 }
 
 function way(source: ReportSource, steps: readonly PersonId[]): string {

@@ -2,16 +2,23 @@ import { influence } from '../analytics/influence'
 import type { Situation } from '../analytics/situation'
 import type { Size } from '../layout/geometry'
 import { layoutInfluenceMap } from '../layout/influenceMap'
+import type { LayoutMemory } from '../model/graph'
 import type { PersonId } from '../model/ids'
 import type { Arrangement, Spot } from './arrangement'
 import { DISC } from './cardMetrics'
-import { influenceMemoryOf, toLayoutMemory } from './layoutMemory'
+import { influencePlaces, toLayoutMemory } from './layoutMemory'
 
 /**
  * The influence map: people as discs, the larger the more others hang on their opinion, near to whom they are tied to. Ours
- * take part where they have ties of their own. With `measured` false all discs are alike: sizes are an opinion of ours.
+ * take part where they have ties of their own. With `measured` false all discs are alike: sizes are an opinion of ours. `places` go
+ * before those that the graph remembers.
  */
-export function arrangeInfluenceMap(now: Situation, area: Size | undefined, measured: boolean): Arrangement {
+export function arrangeInfluenceMap(
+  now: Situation,
+  area: Size | undefined,
+  measured: boolean,
+  places?: LayoutMemory['memory'],
+): Arrangement {
   const { people, ties, graph } = now.snapshot
   const tied = new Set(ties.flatMap(({ fromPersonId, toPersonId }) => [fromPersonId, toPersonId]))
   const scope = now.opportunity?.id ?? ''
@@ -33,7 +40,7 @@ export function arrangeInfluenceMap(now: Situation, area: Size | undefined, meas
       return [{ id, seat, radius, band: person.side, width, height: 2 * radius + DISC.captionHeight }]
     },
   )
-  const previous = influenceMemoryOf(graph, scope)
+  const previous = influencePlaces(graph, scope, places)
   const layout = layoutInfluenceMap({
     nodes: nodes.map(({ id, band, width, height }) => ({ id, band, width, height })),
     links: ties.map(({ fromPersonId, toPersonId, strength }) => ({ source: fromPersonId, target: toPersonId, strength })),

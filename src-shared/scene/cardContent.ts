@@ -1,13 +1,15 @@
-import type { Layer, Redaction } from '../contract'
+import type { Layer } from '../contract'
 import { type Coverage, coverage } from '../analytics/coverage'
 import type { Situation, Subject } from '../analytics/situation'
 import type { PlacedSeat } from '../analytics/snapshot'
 import type { Translate } from '../i18n/translate'
 import type { PersonId, SeatId } from '../model/ids'
 import { advocateOf, type LensId } from '../model/lens'
+import type { RedactionProfile } from '../model/redaction'
 import { Depth, type Stance } from '../model/scales'
 import { foreignOrganization, sideOf } from './belonging'
 import type { Notices } from './notices'
+import { layersOf } from './redact'
 import { advocateWords, type RoleWords, roleWords } from './roleWords'
 import type { KnownBy, SceneCard, Tone, Weakness } from './sceneTypes'
 import { wordsIn } from './words'
@@ -32,13 +34,13 @@ const noReasons = (): readonly string[] => []
 interface ReaderInput {
   readonly now: Situation
   readonly layer: Layer
-  readonly redaction: Redaction
+  readonly profile: RedactionProfile
   readonly lens: LensId | null
   readonly notices: Notices
   readonly t: Translate
 }
 
-export function cardReader({ now, layer, redaction, lens, notices, t }: ReaderInput): CardReader {
+export function cardReader({ now, layer, profile, lens, notices, t }: ReaderInput): CardReader {
   const { graph } = now.snapshot
   const word = wordsIn(t)
   const covered = coverage(now)
@@ -73,7 +75,7 @@ export function cardReader({ now, layer, redaction, lens, notices, t }: ReaderIn
     const person = holderId === null ? undefined : now.snapshot.people.get(holderId)?.person
     const subject = holderId === null ? undefined : now.theirs[now.placeOf.get(holderId) ?? -1]
     const roleKeys = holderId === null ? (vacantRoles.get(seat.id) ?? []) : (now.chain.rolesOf.get(holderId) ?? [])
-    const advocate = subject && lens !== null && redaction === 'internal' ? advocateOf(lens, subject) : null
+    const advocate = subject && lens !== null ? advocateOf(lens, subject) : null
     const roles = distinct([
       ...roleKeys.map((key) => roleWords(key, now.method, t)),
       ...(advocate === null ? [] : [advocateWords(advocate, now.method, t)]),
@@ -97,10 +99,10 @@ export function cardReader({ now, layer, redaction, lens, notices, t }: ReaderIn
       reasons: noReasons,
       struck: false,
     } as const
-    if (!subject || redaction === 'customer-safe') {
+    if (!subject || layersOf(profile).size === 1) {
       const order = holderId === null ? undefined : ownOrder.get(holderId)
       const tone: Tone =
-        layer === 'coverage' && order !== undefined && redaction === 'internal'
+        layer === 'coverage' && order !== undefined
           ? { family: 'own', order }
           : roleTone(roles, layer)
       return { ...base, knownBy: [], singleThreaded: false, tone, notes: roleNotes(roles, layer) }
@@ -111,12 +113,11 @@ export function cardReader({ now, layer, redaction, lens, notices, t }: ReaderIn
     const best = knownBy[0]
     return {
       ...base,
-      stance,
-      political: subject.political,
-      ...(weakness && { weakness }),
-      depth: Depth.parse(subject.depth),
+      ...(profile.stance && { stance, ...(profile.notes && weakness && { weakness }) }),
+      ...(profile.political && { political: subject.political }),
+      ...(profile.depth && { depth: Depth.parse(subject.depth) }),
       knownBy,
-      singleThreaded: single.has(subject.id),
+      singleThreaded: profile.depth && single.has(subject.id),
       ...toneAndNotes(
         layer,
         roles,
@@ -159,6 +160,7 @@ function toneAndNotes(
     // These are told by notices.
     case 'risk':
     case 'changes':
+    case 'strategy':
       return { tone: { family: 'plain' }, notes: [] }
     default:
       return layer satisfies never

@@ -20,9 +20,15 @@ const RoleMemory = z.object({
   places: z.record(z.string(), z.tuple([z.number(), z.number()])),
 })
 
+/** What memories were read as: a graph is arranged many times. */
+const readRole = new WeakMap<object, RoleMapMemory | undefined>()
+
 /** What the role map's last layout left behind; undefined when there is none, or it comes from another version of the layout. */
 export function roleMemoryOf(graph: AccountGraph): RoleMapMemory | undefined {
-  return RoleMemory.safeParse(remembered(graph, 'role', '')).data
+  const memory = remembered(graph, 'role', '')
+  if (typeof memory !== 'object' || memory === null) return undefined
+  if (!readRole.has(memory)) readRole.set(memory, RoleMemory.safeParse(memory).data)
+  return readRole.get(memory)
 }
 
 /** A layout's memory as the graph keeps it. */
@@ -36,8 +42,15 @@ function remembered(graph: AccountGraph, drawing: LayoutMemory['drawing'], scope
 
 const InfluenceMemory = z.record(z.string(), z.tuple([z.number(), z.number()]))
 
-/** Where the influence map's last layout put each person: the corner of disc and caption. */
-export function influenceMemoryOf(graph: AccountGraph, scope: string): ReadonlyMap<string, Point> | undefined {
-  const known = InfluenceMemory.safeParse(remembered(graph, 'influence', scope)).data
-  return known && new Map(Object.entries(known).map(([id, [x, y]]) => [id, { x, y }]))
+/**
+ * Where the influence map's last layouts put each person: the corner of disc and caption. @param places of layouts that the graph does
+ * not know of yet
+ */
+export function influencePlaces(
+  graph: AccountGraph,
+  scope: string,
+  places: LayoutMemory['memory'] | undefined,
+): ReadonlyMap<string, Point> | undefined {
+  const [stored, recent] = [remembered(graph, 'influence', scope), places].map((memory) => InfluenceMemory.safeParse(memory).data)
+  return (stored || recent) && new Map(Object.entries({ ...stored, ...recent }).map(([id, [x, y]]) => [id, { x, y }]))
 }

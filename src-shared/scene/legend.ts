@@ -64,6 +64,7 @@ export function legendOf(
             })),
       ],
     },
+    { title: t('model.layer.strategy'), items: strategyItems(cards, t) },
     { title: t('model.layer.coverage'), items: layer === 'coverage' ? ownItems(cards, now) : [] },
     {
       title: t('map.legend.marks'),
@@ -114,6 +115,14 @@ function roleItems(cards: readonly SceneCard[]): LegendItem[] {
   return [...shown.values()]
     .sort((a, b) => a.order - b.order || compareCodePoints(a.key, b.key))
     .map((role) => ({ sample: { kind: 'role', role }, words: role.label }))
+}
+
+/** How strategies stand, from what is missing to what is done. */
+function strategyItems(cards: readonly SceneCard[], t: Translate): LegendItem[] {
+  const shown = new Set(cards.flatMap(({ tone }) => (tone.family === 'strategy' ? [tone.state] : [])))
+  return (['none', 'overdue', 'planned', 'active', 'done'] as const)
+    .filter((state) => shown.has(state))
+    .map((state) => ({ sample: { kind: 'tone', tone: { family: 'strategy', state } }, words: t(`model.strategyState.${state}`) }))
 }
 
 /** In the order in which cards tell them, the kinds of one sort together. */

@@ -1,4 +1,5 @@
 import type { Light } from '../analytics/risk'
+import type { StrategyState } from '../analytics/strategies'
 import type { Stance, TieKind } from '../model/scales'
 import type { Tone } from './sceneTypes'
 
@@ -192,7 +193,27 @@ export function toneColours(tone: Tone, palette: Palette): ToneColours | null {
       return palette.lights[tone.light]
     case 'changed':
       return palette.changed
+    case 'strategy':
+      return strategyColours(tone.state, palette)
     default:
       return tone satisfies never
+  }
+}
+
+/** What nobody does about is warned of, what is late alarms. */
+function strategyColours(state: StrategyState, { lights, changed, stances }: Palette): ToneColours {
+  switch (state) {
+    case 'none':
+      return lights.amber
+    case 'overdue':
+      return lights.red
+    case 'planned':
+      return changed
+    case 'active':
+      return stances.coach
+    case 'done':
+      return lights.green
+    default:
+      return state satisfies never
   }
 }

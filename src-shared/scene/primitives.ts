@@ -29,7 +29,7 @@ interface CirclePrimitive extends Paint {
   readonly radius: number
 }
 
-interface PathPrimitive extends Paint {
+export interface PathPrimitive extends Paint {
   readonly shape: 'path'
   readonly d: string
 }

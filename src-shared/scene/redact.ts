@@ -3,6 +3,7 @@ import type { Layer } from '../answers'
 import { type Day, holds } from '../model/day'
 import type { AccountGraph } from '../model/graph'
 import type { PersonId, SeatId } from '../model/ids'
+import type { Attachment, Interaction } from '../model/interaction'
 import { hidesNothing, mayLeave, type RedactionProfile } from '../model/redaction'
 import type { JudgementKind, SecrecyTier } from '../model/scales'
 
@@ -35,7 +36,7 @@ export function redacted(graph: AccountGraph, on: Day, profile: RedactionProfile
       .map((person) => ({
         ...person,
         ...(!profile.contacts && { email: '', phone: '' }),
-        note: said(person.note),
+        note: mayLeave(person.noteSecrecy, profile) ? said(person.note) : '',
         own: own(person.own),
       })),
     seats: graph.seats.filter(({ id }) => !left.seats.has(id)).map((seat) => ({ ...seat, own: own(seat.own) })),
@@ -62,12 +63,17 @@ export function redacted(graph: AccountGraph, on: Day, profile: RedactionProfile
           participants: interaction.participants.filter(stays),
         }))
       : [],
+    attachments: profile.depth && profile.notes ? papersOf(graph, leaves) : [],
     signals: profile.risk
       ? graph.signals
           .filter(({ personId }) => stays(personId))
           .map((signal) => ({ ...signal, source: said(signal.source), own: own(signal.own) }))
       : [],
-    strategies: profile.strategies ? graph.strategies.filter((strategy) => leaves(strategy) && stays(strategy.personId)) : [],
+    strategies: profile.strategies
+      ? graph.strategies
+          .filter((strategy) => leaves(strategy) && stays(strategy.personId))
+          .map((strategy) => ({ ...strategy, own: own(strategy.own) }))
+      : [],
   }
 }
 
@@ -96,6 +102,12 @@ function allowedKinds({ stance, political, depth }: RedactionProfile): ReadonlyS
     ...(depth ? (['depth'] as const) : []),
   ]
   return new Set(kinds)
+}
+
+/** The links of those interactions that leave themselves. */
+function papersOf(graph: AccountGraph, leaves: (interaction: Interaction) => boolean): Attachment[] {
+  const leaving = new Set(graph.interactions.filter(leaves).map(({ id }) => id))
+  return graph.attachments.filter(({ interactionId }) => leaving.has(interactionId))
 }
 
 function leftOut(

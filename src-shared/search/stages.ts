@@ -80,7 +80,7 @@ function everyWordMended(pieces: readonly Piece[], exists: (beginning: string) =
   for (const { text } of pieces) {
     const meant = exists(text) ? [text] : []
     if (text.length >= SHORTEST_MISTYPED && text.length <= LONGEST_MISTYPED && /^[a-z]+$/.test(text)) {
-      const near = oneEditAway(text).filter(exists)
+      const near = oneEditAway(text, exists)
       mended ||= near.length > 0
       meant.push(...near)
     }

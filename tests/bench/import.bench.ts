@@ -4,11 +4,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import type SQLite from 'better-sqlite3'
+import Papa from 'papaparse'
 import { type Core, createCore } from '../../src-main/core/core'
 import { createConnection, openConnection } from '../../src-main/core/db'
 import { migrate } from '../../src-main/core/migrate'
 import { journaledTables, type JournaledTable } from '../../src-main/core/schema'
+import { readTable } from '../../src-main/import/csvTable'
+import { Refusals } from '../../src-main/import/refusals'
+import { decodeText } from '../../src-main/import/textFile'
 import { openWorkspace } from '../../src-main/workerClient'
+import { translator } from '../../src-shared/i18n/translate'
 import { generateCompany } from '../fixtures/company'
 
 const PEOPLE = 100_000
@@ -19,14 +24,15 @@ const PAUSE_MS = 10
 
 /**
  * Importing 100,000 people from CSV, undo step and all, against inserting the very rows that the import made, ids and all, by prepared
- * statements in one transaction into the same tables with the same indexes: medians of 3, taken in turns, each in a new file. Then
+ * statements in one transaction into the same tables with the same indexes: medians of 3, taken in turns, each in a new file. The
+ * reading alone (encoding, delimiter, header, lines, order of dates) against papaparse on the same file. Then
  * the same import behind the worker threads, while a window keeps asking for another account's map of 300 people.
  */
 export async function run(): Promise<BenchRow[]> {
   const folder = mkdtempSync(join(tmpdir(), 'linchpin-bench-'))
   try {
     const { people } = generateCompany({ people: PEOPLE, seed: 1, ours: 6 })
-    return [await importSpeed(folder, people), await queriesMeanwhile(folder, people)]
+    return [await importSpeed(folder, people), readingSpeed(people), await queriesMeanwhile(folder, people)]
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -54,6 +60,37 @@ async function importSpeed(folder: string, people: string): Promise<BenchRow> {
     baselineMs,
     note: `${rows.toLocaleString('en')} rows; aim ≤ 2`,
   }
+}
+
+function readingSpeed(people: string): BenchRow {
+  const bytes = Buffer.from(people)
+  const ours: number[] = []
+  const alone: number[] = []
+  for (let turn = 0; turn < RUNS; turn++) {
+    ours.push(
+      spent(() => {
+        const refusals = new Refusals(translator('en'))
+        const table = readTable('people', 'people.csv', decodeText(bytes)?.text ?? '', 'en', refusals)
+        if (table === null || table.records.length < PEOPLE) throw new Error('rows are missing')
+      }),
+    )
+    alone.push(spent(() => Papa.parse<string[]>(bytes.toString('utf8'), { delimiter: ',', newline: '\n' })))
+  }
+  return {
+    name: `CSV file of ${PEOPLE.toLocaleString('en')} people read for import`,
+    ms: quantile(ours, 0.5),
+    baseline: 'papaparse alone on the same file',
+    baselineMs: quantile(alone, 0.5),
+    note: 'processor time',
+  }
+}
+
+/** Processor time of some work, in ms. */
+function spent(work: () => unknown): number {
+  const before = process.cpuUsage()
+  work()
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1_000
 }
 
 async function queriesMeanwhile(folder: string, people: string): Promise<BenchRow> {

@@ -11,6 +11,7 @@ import type { AccountId } from '../../src-shared/model/ids'
 import { Day } from '../../src-shared/model/day'
 import { COMPANY_AS_OF, generateCompany } from '../fixtures/company'
 import type { BenchRow } from './benchRow'
+import { costOf } from './cost'
 
 const PEOPLE = 300
 const RUNS = 60
@@ -32,10 +33,16 @@ export async function run(): Promise<BenchRow[]> {
       const loaded = await ours()
       if (!isDeepStrictEqual(countRows(loaded), countRows(raw()))) throw new Error('the baseline returns other rows')
       const [oursMs, rawMs, workerMs] = await medians([ours, raw, throughWorker])
+      const [oursCpu, rawCpu, workerCpu] = [await costOf(RUNS, ours), await costOf(RUNS, raw), await costOf(RUNS, throughWorker)]
       const rows = `${loaded.people.length} people, ${loaded.ties.length} ties, ${loaded.judgements.length} judgements`
       return [
-        row(`load a map of ${PEOPLE} people: contract`, oursMs, rawMs, rows),
-        row(`load a map of ${PEOPLE} people: worker`, workerMs, rawMs, 'with both threads copying the answer'),
+        row(`load a map of ${PEOPLE} people: contract`, [oursMs, oursCpu.cpuMs], [rawMs, rawCpu.cpuMs], rows),
+        row(
+          `load a map of ${PEOPLE} people: worker`,
+          [workerMs, workerCpu.cpuMs],
+          [rawMs, rawCpu.cpuMs],
+          'with both threads copying the answer',
+        ),
       ]
     } finally {
       await workspace.close()
@@ -47,11 +54,16 @@ export async function run(): Promise<BenchRow[]> {
   }
 }
 
-const row = (name: string, ms: number, baselineMs: number, note: string): BenchRow => ({
+/** Each time by the clock and of the processor. */
+type Times = readonly [ms: number, cpuMs: number]
+
+const row = (name: string, [ms, cpuMs]: Times, [baselineMs, baselineCpuMs]: Times, note: string): BenchRow => ({
   name,
   ms,
+  cpuMs,
   baseline: 'raw prepared statements',
   baselineMs,
+  baselineCpuMs,
   note,
 })
 

@@ -14,13 +14,15 @@ for (const [path, load] of Object.entries(modules)) {
 
 function table(rows: readonly BenchRow[]): string {
   const cells = [
-    ['what', 'ours', 'baseline', '', 'ratio', 'note'],
+    ['what', 'ours', 'of it CPU', 'baseline', 'of it CPU', '', 'ratio', 'note'],
     ...rows.map((row) => [
       row.name,
       time(row.ms),
+      row.cpuMs === undefined ? '' : time(row.cpuMs),
       time(row.baselineMs),
+      row.baselineCpuMs === undefined ? '' : time(row.baselineCpuMs),
       row.baseline,
-      (row.ms / row.baselineMs).toPrecision(2),
+      ratio(row),
       row.note,
     ]),
   ]
@@ -33,6 +35,12 @@ function table(rows: readonly BenchRow[]): string {
         .trimEnd(),
     )
     .join('\n')
+}
+
+function ratio({ ms, cpuMs, baselineMs, baselineCpuMs }: BenchRow): string {
+  const byClock = (ms / baselineMs).toPrecision(2)
+  if (cpuMs === undefined || baselineCpuMs === undefined) return byClock
+  return `${byClock} (CPU ${(cpuMs / baselineCpuMs).toPrecision(2)})`
 }
 
 function time(ms: number): string {

@@ -6,6 +6,7 @@ import { type Core, createCore, openReadingCore } from '../../src-main/core/core
 import { openConnection } from '../../src-main/core/db'
 import { generateCompany } from '../fixtures/company'
 import type { BenchRow } from './benchRow'
+import { costOf } from './cost'
 
 const PEOPLE = 100_000
 const SMALL = 300
@@ -50,16 +51,19 @@ async function measure(file: string, accountId: AccountId): Promise<BenchRow[]> 
     .pluck()
   const rows: BenchRow[] = []
   for (const { name, text, match } of queries) {
-    const ours: number[] = []
-    const baseline: number[] = []
     let hits = 0
-    for (let turn = 0; turn < RUNS; turn++) {
-      ours.push(await timed(async () => (hits = (await core.run('search.find', { text, limit: SHOWN, accountId })).length)))
-      baseline.push(await timed(async () => bare.all(match)))
-    }
-    const [ms, baselineMs] = [median(ours), median(baseline)]
-    const note = `${hits} hits, slowest ${Math.max(...ours).toFixed(1)} ms; aim < 5 ms`
-    rows.push({ name: `${name}: ${text}`, ms, baseline: 'rowids of one FTS5 query', baselineMs, note })
+    const { slowestMs, ...ours } = await costOf(RUNS, async () => {
+      hits = (await core.run('search.find', { text, limit: SHOWN, accountId })).length
+    })
+    const baseline = await costOf(RUNS, () => bare.all(match))
+    rows.push({
+      name: `${name}: ${text}`,
+      ...ours,
+      baseline: 'rowids of one FTS5 query',
+      baselineMs: baseline.ms,
+      baselineCpuMs: baseline.cpuMs,
+      note: `${hits} hits, slowest ${slowestMs.toFixed(1)} ms; aim < 5 ms`,
+    })
   }
   await connection.close()
   await core.close()
@@ -73,11 +77,3 @@ async function importPeople(core: Core, account: string, people: number, seed: n
   if (accountId === null) throw new Error('nothing was imported')
   return accountId
 }
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const start = performance.now()
-  await work()
-  return performance.now() - start
-}
-
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0

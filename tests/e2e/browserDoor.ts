@@ -94,8 +94,18 @@ export async function openAccount(page: Page, name: string = SAMPLE_ACCOUNT): Pr
   await page.getByRole('button', { name, exact: true }).click()
   const later = page.getByRole('button', { name: text('screen.whoAmI.later') })
   await later.or(page.getByRole('option').first()).first().waitFor({ state: 'attached' })
-  if (await later.isVisible()) await later.click()
+  // The question opens with the account or not at all; its animation may outlast the map's.
+  const asked = await later.waitFor({ timeout: QUESTION_MS }).then(
+    () => true,
+    () => false,
+  )
+  if (!asked) return
+  await later.click()
+  await later.waitFor({ state: 'hidden' })
 }
+
+/** Long after the map is there. */
+const QUESTION_MS = 1_500
 
 /** The cards of the map, as its list for screen readers tells them. */
 export const cards = (page: Page) => page.locator('[data-card]')

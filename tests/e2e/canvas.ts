@@ -2,28 +2,30 @@ import { expect, type Page } from '@playwright/test'
 import { z } from 'zod'
 import { SESSION_KEY } from '../../src-shared/httpDoor'
 import { AccountGraph } from '../../src-shared/model/graph'
+import type { Language } from '../../src-shared/model/language'
 import { text } from '../support/texts'
 import { cards, restingPlace } from './browserDoor'
 
 /** Makes an account with one deal, by dialogs, and goes to its empty map. */
-export async function newAccount(page: Page, name: string, deal: string): Promise<void> {
+export async function newAccount(page: Page, name: string, deal: string, language: Language = 'zh-CN'): Promise<void> {
+  const told = (key: string) => text(key, {}, language)
   await page
-    .getByRole('button', { name: text('screen.action.newAccount') })
+    .getByRole('button', { name: told('screen.action.newAccount') })
     .first()
     .click()
-  await page.getByRole('dialog').getByLabel(text('screen.accounts.name')).fill(name)
+  await page.getByRole('dialog').getByLabel(told('screen.accounts.name')).fill(name)
   await page.keyboard.press('Enter')
-  await expect(page.getByText(text('screen.map.emptyTitle'))).toBeVisible()
+  await expect(page.getByText(told('screen.map.emptyTitle'))).toBeVisible()
   await page.keyboard.press('Alt+3')
   await page
-    .getByRole('button', { name: text('screen.action.newOpportunity') })
+    .getByRole('button', { name: told('screen.action.newOpportunity') })
     .first()
     .click()
-  await page.getByRole('dialog').getByLabel(text('screen.people.name')).fill(deal)
+  await page.getByRole('dialog').getByLabel(told('screen.people.name')).fill(deal)
   await page.keyboard.press('Enter')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
   await page.keyboard.press('Alt+1')
-  await expect(page.getByText(text('screen.map.emptyTitle'))).toBeVisible()
+  await expect(page.getByText(told('screen.map.emptyTitle'))).toBeVisible()
 }
 
 const Reply = z.object({ ok: z.literal(true), value: z.unknown() })

@@ -133,6 +133,27 @@ test('several are selected by a frame and by Shift, aligned and released as one 
   await expect.poll(async () => (await accountGraph(page)).pins.length).toBe(2)
 })
 
+test('the menu of a card leads to what changes a record, with the keys that do the same', async ({ page }) => {
+  const item = (action: string) => page.getByRole('menuitem', { name: text(`screen.action.${action}`) })
+  await clickCard(page, '唐国强', { button: 'right' })
+  await expect(item('movePerson')).toContainText('Shift+M')
+  await expect(item('showHistory')).toContainText('Ctrl+Shift+H')
+  await page.screenshot({ path: test.info().outputPath('menu.png') })
+  for (const [action, title] of [
+    ['movePerson', 'screen.move.title'],
+    ['mergePeople', 'screen.merge.title'],
+    ['splitPerson', 'screen.split.title'],
+  ] as const) {
+    await item(action).click()
+    await expect(page.getByRole('dialog')).toContainText(text(title, { name: '唐国强' }))
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+    await clickCard(page, '唐国强', { button: 'right' })
+  }
+  await item('showHistory').click()
+  await expect(page.getByRole('dialog')).toContainText(text('screen.header.history'))
+})
+
 for (const [width, height] of [
   [1024, 700],
   [1440, 900],

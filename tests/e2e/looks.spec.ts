@@ -7,10 +7,11 @@ const surfaces: readonly { readonly name: string; readonly open: (page: Page) =>
   { name: 'map', open: (page) => page.keyboard.press('Alt+1') },
   { name: 'people', open: (page) => page.keyboard.press('Alt+2') },
   { name: 'opportunities', open: (page) => page.keyboard.press('Alt+3') },
+  { name: 'matrix', open: (page) => page.keyboard.press('Alt+4') },
   { name: 'accounts', open: (page) => page.keyboard.press('Alt+0') },
   { name: 'settings', open: (page) => page.keyboard.press('Control+,') },
 ]
-const dialogs = ['Shift+N', 'Shift+T', 'Shift+R', 'Control+i', 'Control+e', 'Control+k', '?'] as const
+const dialogs = ['Shift+N', 'Shift+T', 'Shift+R', 'Shift+J', 'Shift+G', 'Control+i', 'Control+e', 'Control+k', '?'] as const
 
 async function begin(page: Page): Promise<void> {
   await openAccount(page)

@@ -133,6 +133,27 @@ test('a company of the group gets a subsidiary and a parent', async ({ page }) =
   await page.screenshot({ path: test.info().outputPath('group.png') })
 })
 
+test('an account shows the group its company belongs to, and says what stands above it', async ({ page }) => {
+  const edit = async (name: string) => {
+    await page.getByRole('button', { name: text('screen.accounts.more', { name }) }).click()
+    await page.getByRole('menuitem', { name: text('screen.common.edit') }).click()
+  }
+  const tree = dialog(page)
+    .getByRole('list', { name: text('screen.inspector.group') })
+    .getByRole('listitem')
+  await edit('澜岳装备集团')
+  await expect(tree).toHaveText([/^澜岳装备集团/, /^澜岳传动有限公司/])
+  await page.screenshot({ path: test.info().outputPath('account.png') })
+  await choose(page, text('screen.inspector.parentCompany'), '穗')
+  await dialog(page)
+    .getByRole('button', { name: text('screen.common.save') })
+    .click()
+  await expect(dialog(page)).toHaveCount(0)
+  await edit('澜岳装备集团')
+  await expect(tree).toHaveText([/^穗/, /^澜岳装备集团/, /^澜岳传动有限公司/])
+  await expect(tree.and(page.locator('[aria-current]'))).toHaveText(/^澜岳装备集团/)
+})
+
 test.describe('in English', () => {
   test.use({ language: 'en' })
 

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { text } from '../support/texts'
-import { cards, commandLine, openAccount, step, test } from './browserDoor'
+import { cards, commandLine, openAccount, restingPlace, step, test } from './browserDoor'
 
 type Language = 'zh-CN' | 'en'
 
@@ -91,6 +91,23 @@ for (const language of ['zh-CN', 'en'] as const) {
       await expect(count(page, 'created')).toHaveText(added)
       await expect(marks(page).filter({ visible: true }).and(page.locator("[data-severity='error']"))).toHaveCount(0)
 
+      // Whom the line of the caret speaks of is marked: where a tie begins, then the first of all.
+      await expect(previewed(page).and(page.locator("[aria-selected='true']"))).toContainText(people[1] ?? '')
+      await page.keyboard.press('Control+Home')
+      await page.keyboard.press('ArrowDown')
+      await expect(previewed(page).and(page.locator("[aria-selected='true']"))).toContainText(people[0] ?? '')
+      await expect(editor(page)).toBeFocused()
+      // And back: a double click on a card goes on writing at its line.
+      const [x = 0, y = 0, width = 0, height = 0] = (await restingPlace(previewed(page).filter({ hasText: people[2] ?? '' })))
+        .split(' ')
+        .map(Number)
+      await dialog(page)
+        .locator('.lp-map-hands')
+        .dblclick({ position: { x: x + width / 2, y: y + height / 2 } })
+      await expect(editor(page)).toBeFocused()
+      const caret = () => editor(page).evaluate((area: HTMLTextAreaElement) => area.value.slice(0, area.selectionStart))
+      expect((await caret()).split('\n').at(-1)).toContain(people[2])
+
       await page.keyboard.press('Control+Enter')
       await expect(dialog(page)).toHaveCount(0)
       await expect(cards(page)).toHaveCount(6)
@@ -150,17 +167,16 @@ test.describe('with the sample', () => {
     await enter(page)
     await expect(cards(page).filter({ hasText: '王伟' })).toHaveCount(2)
 
+    await page.addStyleTag({ content: '.ant-modal { animation-duration: 1.2s !important }' })
     await openQuickEntry(page)
     await typeText(page, '王伟 +支持')
     await expect(remarks(page)).toContainText(text('quickEntry.whoIs', { name: '王伟' }))
     await expect(applyButton(page)).toBeDisabled()
     await page.keyboard.press('F6')
-    // While the text so far is still being drawn, the list of choices may be made anew under the keys.
-    await expect(async () => {
-      await remarks(page).getByRole('radio').first().focus()
-      await page.keyboard.press('ArrowDown')
-      await expect(remarks(page).getByRole('radio', { name: '王伟 · 乙部科长' })).toBeChecked({ timeout: 1_000 })
-    }).toPass()
+    // Whoever is faster than the dialog opens keeps the keyboard where they put it.
+    await page.locator('.ant-modal').evaluate((box) => Promise.all(box.getAnimations().map(({ finished }) => finished)))
+    await page.keyboard.press('ArrowDown')
+    await expect(remarks(page).getByRole('radio', { name: '王伟 · 乙部科长' })).toBeChecked()
     await page.screenshot({ path: test.info().outputPath('choice.png') })
     await enter(page)
     await expect(cards(page).filter({ hasText: '乙部科长' })).toContainText(text('model.stance.supportive'))
@@ -185,6 +201,38 @@ test.describe('with the sample', () => {
     await page.keyboard.press('Control+Shift+Z')
     await enter(page)
     await expect(cards(page).filter({ hasText: '钱二' })).toHaveCount(1)
+  })
+
+  test('a list pasted on the map is quick entry to look over, below what was begun', async ({ page, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    await openAccount(page)
+    await openQuickEntry(page)
+    await typeText(page, '钱一 专员')
+    await page.keyboard.press('Escape')
+    await expect(dialog(page)).toBeHidden()
+    const copy = (words: string) => page.evaluate((copied) => navigator.clipboard.writeText(copied), words)
+    await copy('1. 钱二 主管\r\n  1.1 钱三 专员\r\n  1.2 钱四 专员\r\n')
+    await page.keyboard.press('Control+V')
+    await expect(dialog(page).getByText(text('quickEntry.offerList_other', { count: '3' }))).toBeVisible()
+    await expect(editor(page)).toBeFocused()
+    await page.keyboard.press('F6')
+    await page.keyboard.press('Enter')
+    await expect(editor(page)).toHaveValue(/^钱一 专员\n钱二 主管\n {2}钱三 专员\n {2}钱四 专员\n?$/)
+    await enter(page)
+    await expect(cards(page).filter({ hasText: '钱四' })).toHaveCount(1)
+    await page.keyboard.press('Control+Z')
+    await expect(cards(page).filter({ hasText: '钱' })).toHaveCount(0)
+
+    // Quick-entry text needs no turning; a text of nothing opens nothing.
+    await copy('钱五 专员 +支持')
+    await page.keyboard.press('Control+V')
+    await expect(editor(page)).toHaveValue('钱五 专员 +支持')
+    await expect(dialog(page).locator('.lp-quick-offer')).toHaveCount(0)
+    await page.keyboard.press('Escape')
+    await expect(dialog(page)).toBeHidden()
+    await copy('  ')
+    await page.keyboard.press('Control+V')
+    await expect(page.getByText(text('screen.canvas.nothingToPaste'))).toBeVisible()
   })
 
   test('the map as text changes nothing; one word of it changes one thing', async ({ page }) => {

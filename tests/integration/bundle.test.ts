@@ -8,6 +8,7 @@ import { openConnection } from '../../src-main/core/db'
 import { exportBundle } from '../../src-main/export/bundle'
 import { AppError } from '../../src-shared/errors'
 import { AccountId } from '../../src-shared/model/ids'
+import { emptyPlaybook } from '../../src-shared/model/playbook'
 import { generateCompany } from '../fixtures/company'
 import { counts, emptyCore, graphOf, imported, IMPORT_DAY, importTexts, refusals } from '../support/importing'
 
@@ -31,11 +32,19 @@ function edited(bundle: string, edit: (tables: Tables) => void): string {
   return JSON.stringify(document)
 }
 
+/** Somebody whom the sender knows by two ids. */
+async function mergeTwins(core: Core): Promise<void> {
+  await imported(core, { people: 'id,name,title\nT1,Twin,Clerk\nT2,Twin,Clerk' })
+  const [one, two] = (await graphOf(core)).people.filter(({ name }) => name === 'Twin')
+  await core.run('person.merge', { personId: one?.id ?? '', mergedId: two?.id ?? '', values: {}, on: IMPORT_DAY })
+}
+
 /** A workspace in which every column of every table says something. */
 async function fullCore(): Promise<Core> {
   const core = await emptyCore()
   await imported(core, generateCompany({ people: 30, seed: 3 }))
   await imported(core, { people: 'id,office\nP2,Room 7' })
+  await mergeTwins(core)
   const graph = await graphOf(core)
   const [person, other] = graph.people
   const [seat] = graph.seats
@@ -82,13 +91,28 @@ async function fullCore(): Promise<Core> {
     ownerId: ours.id,
     dueOn: '2026-12-31',
   })
+  await core.run('interactions.record', {
+    accountId,
+    interactions: [
+      { kind: 'call', participants: [person.id], attachments: [{ label: '', target: 'C:\\a.pdf' }], calendarUid: 'u/2026-11-02' },
+    ],
+  })
   await core.run('task.create', { title: 'Send the trial plan', accountId, personId: person.id, repeatEveryDays: 30 })
+  const { changeEventId } = await core.run('change.record', {
+    kind: 'joined',
+    accountId,
+    holder: { name: '新人' },
+    to: { organization: '', title: '专员' },
+    on: IMPORT_DAY,
+  })
+  await core.run('handOver.open', { accountId, personId: person.id, on: IMPORT_DAY, changeEventId })
+  await core.run('signals.find', { on: IMPORT_DAY })
   await core.run('workspace.setPreference', { language: 'zh-CN', me: ours.id })
   const { raw } = openConnection(core.file, 'write')
   raw
     .prepare(`INSERT INTO setting VALUES ('method', ?)`)
     .run(JSON.stringify({ reportingAccess: 0.5, cadenceDays: { executive: 60, manager: 20, operational: 20 } }))
-  raw.prepare(`INSERT INTO playbook VALUES ('user', 'en', ?)`).run(JSON.stringify({ concern: 'handling' }))
+  raw.prepare(`INSERT INTO playbook VALUES ('user', 'en', ?)`).run(JSON.stringify({ ...emptyPlaybook, cares: ['handling'] }))
   raw.close()
   return core
 }
@@ -182,6 +206,18 @@ test('one account takes along what it refers to, and nothing of the others', asy
   // Back home there is nothing new in it.
   expect((await imported(core, { bundle })).files).toMatchObject([{ created: 0 }])
   await expect(bundleOf(core, 'nobody')).rejects.toThrow(new AppError('not_found', { kind: 'account', value: 'nobody' }))
+})
+
+test('a bundle of a program that knew no strategies, tasks and changes still reads', async () => {
+  const core = await fullCore()
+  const later = ['strategy', 'task', 'playbook', 'signalInbox', 'changeEvent', 'handOver', 'handOverItem']
+  const older = edited(await bundleOf(core), (tables) => {
+    for (const table of later) delete tables[table]
+  })
+  const copy = await emptyCore()
+  await imported(copy, { bundle: older })
+  const nothing = Object.fromEntries(later.map((table) => [table, []]))
+  expect(parsed(await bundleOf(copy)).tables).toEqual({ ...parsed(older).tables, ...nothing })
 })
 
 test('merging: what is missing is created, what differs is a conflict, all or nothing', async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
+import { shippedTemplate } from '../../src-main/export/pptx/shippedTemplate'
 import { contract, type Endpoint, isEndpoint } from '../../src-shared/contract'
 import { tellFailure } from '../../src-shared/i18n/translate'
 import { Day } from '../../src-shared/model/day'
@@ -21,14 +22,26 @@ const questions: { readonly [E in Endpoint as (typeof contract)[E]['kind'] exten
   'analysis.drill': { accountId: 'nobody', opportunityId: 'nothing', leaves: ['nobody'], asOf: today },
   'analysis.nextActions': { accountId: 'nobody', opportunityId: 'nothing', asOf: today },
   'person.record': { personId: 'nobody' },
+  'person.data': { personId: 'nobody' },
   'organization.group': { organizationId: 'nothing' },
   'organization.parents': { organizationId: 'nothing' },
   'search.find': { text: 'nobody' },
   'people.ours': {},
   'history.list': {},
+  'alert.list': {},
+  'alertRules.get': {},
+  'signal.list': {},
+  'change.list': { accountId: 'nobody' },
+  'handOver.list': {},
   'task.list': {},
+  'playbook.list': { language: 'en' },
+  'interaction.find': { accountId: 'nobody' },
+  'calendar.propose': { accountId: 'nobody', bytes: 'aWQK', since: today, until: today },
+  'calendar.export': { asOf: today },
   'import.preview': { name: 'people.csv', bytes: 'aWQK' },
   'export.file': { format: 'json', asOf: today },
+  'export.preview': { format: 'png', accountId: 'nobody', asOf: today },
+  'export.templateLayouts': { bytes: Buffer.from(shippedTemplate('16:9').write()).toString('base64') },
 }
 
 test('every query answers on an empty workspace in the contract’s shape', async () => {

@@ -134,7 +134,7 @@ describe('a mapping', () => {
       refusals(await importMapped(core, 'id,name,other\nR1,Ann,x\n', mapping))
     expect(await refused({ other: 'nonsense' })).toEqual([['people.csv', 1, 'other', 'nonsense', 'field_unknown']])
     expect(await refused({ other: 'name' })).toEqual([['people.csv', 1, 'other', 'other', 'column_twice']])
-    expect(await refused({ id: 'ignore' })).toEqual([['people.csv', 1, 'id', '', 'column_missing']])
+    expect(await refused({ id: 'ignore', name: 'own' })).toEqual([['people.csv', 1, 'id', '', 'column_missing']])
     expect(await core.run('account.list', {})).toEqual([])
   })
 })

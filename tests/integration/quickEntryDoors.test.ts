@@ -123,6 +123,17 @@ describe('import of text', () => {
     expect(dump(core.file)).toEqual(before)
   })
 
+  test('tells what it took in otherwise than somebody may think', async () => {
+    const core = await testCore()
+    const { notices, files } = await imported(core, { text: '# 甲\n王伟 部长 "科室\n王伟 -> 李敏' })
+    expect(files).toMatchObject([{ created: 3 }])
+    expect(notices.map(({ file, line, value, code }) => [file, line, value, code])).toEqual([
+      ['text.csv', 2, '"科室', 'quote_open'],
+      ['text.csv', 3, '李敏', 'only_mentioned'],
+    ])
+    for (const { message } of notices) expect(message).not.toMatch(/\{\{|^$/)
+  })
+
   test('a dry run counts what the real one would', async () => {
     const core = await testCore()
     const before = dump(core.file)

@@ -2,11 +2,12 @@ import { Form, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import type { AccountSummary } from '../../../src-shared/contract'
 import type { Account } from '../../../src-shared/model/account'
-import type { PersonId } from '../../../src-shared/model/ids'
+import type { AccountId, OrganizationId, PersonId } from '../../../src-shared/model/ids'
 import { AccountClass, LifecycleStage } from '../../../src-shared/model/scales'
 import { useGraph, useOurs } from '../../client/queries'
 import { attempt } from '../../client/useChange'
 import { useText } from '../../i18n/language'
+import { GroupFields } from './GroupFields'
 import { useWindow } from '../../state/windowStore'
 
 interface AccountValues {
@@ -27,10 +28,13 @@ interface AccountDialogProps {
 export function AccountDialog({ account, onClose }: AccountDialogProps) {
   const { t } = useText()
   const openAccount = useWindow((state) => state.openAccount)
-  // The list does not say who answers for an account; its graph does.
-  const owner = useGraph(account?.id ?? null).data?.account.ownerId ?? null
+  // The list does not say who answers for an account, nor which company it is; its graph does.
+  const known = useGraph(account?.id ?? null).data?.account ?? null
+  const organizationId = known?.organizationId ?? null
   const ours = useOurs().data ?? []
   const [changed, setChanged] = useState<Partial<AccountValues>>({})
+  /** Undefined: as it is. */
+  const [parentId, setParentId] = useState<OrganizationId | null>()
   const [error, setError] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
 
@@ -39,19 +43,26 @@ export function AccountDialog({ account, onClose }: AccountDialogProps) {
     industry: account?.industry ?? '',
     class: account?.class ?? null,
     lifecycle: account?.lifecycle ?? 'acquisition',
-    ownerId: owner,
+    ownerId: known?.ownerId ?? null,
     ...changed,
   }
   const change = (part: Partial<AccountValues>) => setChanged((before) => ({ ...before, ...part }))
 
   async function submit() {
     setBusy(true)
-    const refused = account
-      ? await attempt('account.update', { accountId: account.id, ...changed }).then((done) => (done.ok ? null : done.sentence))
-      : await create()
+    const refused = account ? await update(account.id) : await create()
     setBusy(false)
     setError(refused)
     if (refused === null) onClose()
+  }
+  async function update(accountId: AccountId) {
+    if (Object.keys(changed).length > 0) {
+      const updated = await attempt('account.update', { accountId, ...changed })
+      if (!updated.ok) return updated.sentence
+    }
+    if (organizationId === null || parentId === undefined) return null
+    const moved = await attempt('organization.update', { organizationId, parentId })
+    return moved.ok ? null : moved.sentence
   }
   async function create() {
     const { name, industry, class: accountClass, lifecycle } = values
@@ -128,6 +139,7 @@ export function AccountDialog({ account, onClose }: AccountDialogProps) {
             />
           </Form.Item>
         )}
+        {organizationId !== null && <GroupFields organizationId={organizationId} parentId={parentId} onParent={setParentId} />}
         <button type="submit" hidden />
       </Form>
     </Modal>

@@ -1,6 +1,6 @@
 import { Button, Select, Tooltip } from 'antd'
 import { ChevronDown, ChevronUp, Pause, Play, SkipBack, SkipForward } from 'lucide-react'
-import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import { memo, type ReactNode, useEffect, useMemo, useState } from 'react'
 import { type ActionId, actionLabelKey, shortcutText } from '../../../src-shared/actions'
 import { type AsOfMark, asOfMarks, markKinds } from '../../../src-shared/analytics/asOfMarks'
 import type { Translate } from '../../../src-shared/i18n/translate'
@@ -17,11 +17,17 @@ import { lookAtDay } from './timeSteps'
 import { TimeTrack } from './TimeTrack'
 import { useTimePlayer } from './useTimePlayer'
 
+interface AsOfSliderProps {
+  readonly context: ActionContext
+  /** The same a moment later, for the buttons: the day itself moves with the map. */
+  readonly followed: ActionContext
+}
+
 /** The day the map is drawn for, moved through everything that changed and is planned to change. */
-export function AsOfSlider({ context }: { readonly context: ActionContext }) {
+export function AsOfSlider({ context, followed }: AsOfSliderProps) {
   const { t, language, view } = context
   const { graph, opportunity, asOf } = useAccount()
-  const { open, speed, playing, set } = useTimeline()
+  const { open, playing, set } = useTimeline()
   const today = localDay(new Date())
   const dealId = opportunity?.id ?? null
   const marks = useMemo(() => asOfMarks(graph, dealId), [graph, dealId])
@@ -38,24 +44,7 @@ export function AsOfSlider({ context }: { readonly context: ActionContext }) {
   return (
     <section className="lp-time" aria-label={t('analysis.time.label')}>
       <div className="lp-time-row">
-        <Step id="previousMark" icon={<SkipBack size={14} aria-hidden />} context={context} />
-        <Step
-          id="playTimeline"
-          label={t(playing ? 'analysis.time.pause' : 'screen.action.playTimeline')}
-          icon={playing ? <Pause size={14} aria-hidden /> : <Play size={14} aria-hidden />}
-          context={context}
-        />
-        <Step id="nextMark" icon={<SkipForward size={14} aria-hidden />} context={context} />
-        <Select
-          size="small"
-          variant="borderless"
-          className="lp-time-speed"
-          aria-label={t('analysis.time.speed')}
-          popupMatchSelectWidth={false}
-          value={speed}
-          options={speeds.map((value) => ({ value, label: t(`analysis.time.speeds.${value}`) }))}
-          onChange={(value) => set({ speed: value })}
-        />
+        <Player context={followed} />
         <b className="lp-time-day lp-number">{dayText(asOf, language)}</b>
         <span className="lp-time-about lp-quiet">{aboutDay(t, asOf, today, here)}</span>
         {view.asOf !== null && (
@@ -67,7 +56,7 @@ export function AsOfSlider({ context }: { readonly context: ActionContext }) {
           id="toggleTimeline"
           icon={open ? <ChevronDown size={14} aria-hidden /> : <ChevronUp size={14} aria-hidden />}
           expanded={open}
-          context={context}
+          context={followed}
         />
       </div>
       {open && (
@@ -93,6 +82,34 @@ export function AsOfSlider({ context }: { readonly context: ActionContext }) {
     </section>
   )
 }
+
+/** Plays, and goes from mark to mark. */
+const Player = memo(function Player({ context }: { readonly context: ActionContext }) {
+  const { t } = context
+  const { playing, speed, set } = useTimeline()
+  return (
+    <>
+      <Step id="previousMark" icon={<SkipBack size={14} aria-hidden />} context={context} />
+      <Step
+        id="playTimeline"
+        label={t(playing ? 'analysis.time.pause' : 'screen.action.playTimeline')}
+        icon={playing ? <Pause size={14} aria-hidden /> : <Play size={14} aria-hidden />}
+        context={context}
+      />
+      <Step id="nextMark" icon={<SkipForward size={14} aria-hidden />} context={context} />
+      <Select
+        size="small"
+        variant="borderless"
+        className="lp-time-speed"
+        aria-label={t('analysis.time.speed')}
+        popupMatchSelectWidth={false}
+        value={speed}
+        options={speeds.map((value) => ({ value, label: t(`analysis.time.speeds.${value}`) }))}
+        onChange={(value) => set({ speed: value })}
+      />
+    </>
+  )
+})
 
 interface StepProps {
   readonly id: ActionId

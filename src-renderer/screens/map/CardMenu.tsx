@@ -94,7 +94,12 @@ function useItems(selection: Selection | null, context: ActionContext): NonNulla
     }
     items.push({ type: 'divider' })
     if (placed.seat.side !== 'ours' && graph.opportunities.length > 0) {
-      items.push({ key: 'role', label: t('screen.menu.giveRole'), onClick: () => openDialog({ kind: 'giveRole', seatId }) })
+      items.push({
+        key: 'role',
+        label: t('screen.menu.giveRole'),
+        extra: keysOf('giveRole'),
+        onClick: () => openDialog({ kind: 'giveRole', seatId }),
+      })
     }
   }
   if (person && person.side !== 'ours') {
@@ -118,14 +123,21 @@ function useItems(selection: Selection | null, context: ActionContext): NonNulla
   }
   if (person) {
     items.push(
-      { key: 'tie', label: t('screen.menu.tie'), onClick: () => openDialog({ kind: 'addTie', fromId: person.id }) },
+      {
+        key: 'tie',
+        label: t('screen.menu.tie'),
+        extra: keysOf('addTie'),
+        onClick: () => openDialog({ kind: 'addTie', fromId: person.id }),
+      },
       {
         key: 'focus',
+        extra: keysOf('focusSelection'),
         label: t(view.focusPersonId === person.id ? 'screen.menu.unfocus' : 'screen.menu.focus'),
         onClick: () => window.look({ focusPersonId: view.focusPersonId === person.id ? null : person.id }),
       },
       {
         key: 'drill',
+        extra: keysOf('drill'),
         label: t(isGone(context, person.id) ? 'analysis.drill.back' : 'analysis.drill.menu', { name: person.name }),
         onClick: () => context.mode.toggleGone(person.id),
       },
@@ -134,14 +146,21 @@ function useItems(selection: Selection | null, context: ActionContext): NonNulla
   if (person && person.side !== 'ours') {
     items.push({
       key: 'warmPath',
+      extra: keysOf('warmPath'),
       label: t('analysis.warmPath.menu', { name: person.name }),
       onClick: () => context.mode.seekPath(person.id),
     })
   }
   if (pinnedIds.length > 0) {
     const pins = pinnedIds.map(({ accountId, drawing, scope, nodeId }) => ({ accountId, drawing, scope, nodeId }))
-    items.push({ key: 'unpin', label: t('screen.menu.unpin'), onClick: () => void change.change('pin.release', { pins }) })
+    items.push({
+      key: 'unpin',
+      label: t('screen.menu.unpin'),
+      extra: keysOf('releaseSelection'),
+      onClick: () => void change.change('pin.release', { pins }),
+    })
   }
+  items.push({ type: 'divider' }, ...itemsOf(recordActions, context))
   items.push({ type: 'divider' })
   if (placed && seatId) {
     if (placed.holderId !== null) {
@@ -160,6 +179,29 @@ function useItems(selection: Selection | null, context: ActionContext): NonNulla
   return [...items, remove]
 }
 
+/** What changes whom a record stands for or where they are, and what was changed. */
+const recordActions = [
+  'movePerson',
+  'renamePerson',
+  'mergePeople',
+  'splitPerson',
+  'showHistory',
+] as const satisfies readonly ActionId[]
+
+const keysOf = (id: ActionId): string => shortcutText(id, isMac)
+
+/** Those actions that make sense now, as the list of actions has them: they speak of the selection, which is what the menu is of. */
+function itemsOf(ids: readonly ActionId[], context: ActionContext) {
+  return ids
+    .filter((id) => canRun(id, context))
+    .map((id) => ({
+      key: id,
+      label: context.t(actionLabelKey(id)),
+      extra: keysOf(id),
+      onClick: () => void runAction(id, context),
+    }))
+}
+
 function isGone({ mode: { mode } }: ActionContext, person: PersonId): boolean {
   return mode.kind === 'drill' && mode.gone.includes(person)
 }
@@ -167,14 +209,10 @@ function isGone({ mode: { mode } }: ActionContext, person: PersonId): boolean {
 /** What is done with several at once, as the list of actions has it. */
 function itemsForSeveral(context: ActionContext): NonNullable<MenuProps['items']> {
   const groupOf = (group: ActionGroup) =>
-    actionIds
-      .filter((id) => actionSpecs[id].group === group && canRun(id, context))
-      .map((id) => ({
-        key: id,
-        label: context.t(actionLabelKey(id)),
-        extra: shortcutText(id, isMac),
-        onClick: () => void runAction(id, context),
-      }))
+    itemsOf(
+      actionIds.filter((id) => actionSpecs[id].group === group),
+      context,
+    )
   const edits = ['cutSelection', 'copySelection', 'duplicateSelection', 'removeSelection'] as const satisfies readonly ActionId[]
   return [
     { key: 'card', label: context.t(actionGroupKey('card')), children: groupOf('card') },

@@ -1,13 +1,13 @@
 import { Button, Tooltip } from 'antd'
 import { List, Maximize, Minus, Plus } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { type ActionId, actionLabelKey, shortcutText } from '../../../src-shared/actions'
 import { runAction } from '../../actions/actions'
 import type { ActionContext } from '../../actions/context'
 import { isMac } from '../../client/client'
 
 /** Zoom, fit and the legend, in a corner of the map. */
-export function MapCamera({ context }: { readonly context: ActionContext }) {
+export const MapCamera = memo(function MapCamera({ context }: { readonly context: ActionContext }) {
   const { t, view } = context
   const button = (id: ActionId, icon: ReactNode, pressed?: boolean) => {
     const label = t(actionLabelKey(id))
@@ -32,4 +32,4 @@ export function MapCamera({ context }: { readonly context: ActionContext }) {
       {button('toggleLegend', <List size={15} aria-hidden />, view.legendOpen)}
     </div>
   )
-}
+})

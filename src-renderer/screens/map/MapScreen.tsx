@@ -1,11 +1,12 @@
 import { Button, Tooltip } from 'antd'
 import { UsersRound, X } from 'lucide-react'
-import { type MouseEvent, useCallback, useMemo, useState } from 'react'
-import { useAccount } from '../../account/AccountContext'
+import { memo, type MouseEvent, useCallback, useMemo, useState } from 'react'
+import { AccountFollower, useAccount } from '../../account/AccountContext'
 import { personOf } from '../../account/names'
 import { runAction } from '../../actions/actions'
 import type { ActionContext } from '../../actions/context'
 import { call } from '../../client/client'
+import { useFollowed } from '../../client/following'
 import { EmptyState } from '../../components/EmptyState'
 import { MapView, type MapViewProps } from '../../map/MapView'
 import { useInsight } from '../../insight/insightStore'
@@ -23,6 +24,8 @@ import { MapToolbar } from './MapToolbar'
 import { selectionAt } from './selectionAt'
 import { useGestures } from './useGestures'
 
+const FollowingToolbar = memo(MapToolbar)
+
 /** The map of the account, with its tools. */
 export function MapScreen({ context }: { readonly context: ActionContext }) {
   const { t, view, window, cards } = context
@@ -33,6 +36,7 @@ export function MapScreen({ context }: { readonly context: ActionContext }) {
   const since = useInsight((state) => state.since)
   const mode = useMapMode((state) => state.mode)
   const onGesture = useGestures(context)
+  const followed = useFollowed(context)
   const marked = useMemo(() => new Set(cards.map(({ id }) => id)), [cards])
   const folded = useMemo(() => new Set(view.foldedUnits), [view.foldedUnits])
   const focused = personOf(graph, view.focusPersonId)
@@ -66,7 +70,9 @@ export function MapScreen({ context }: { readonly context: ActionContext }) {
   }
   return (
     <>
-      <MapToolbar context={context} />
+      <AccountFollower>
+        <FollowingToolbar context={followed} />
+      </AccountFollower>
       <div className="lp-map-screen" onContextMenu={openMenu}>
         <MapView
           key={graph.account.id}
@@ -98,10 +104,11 @@ export function MapScreen({ context }: { readonly context: ActionContext }) {
           legendOpen={view.legendOpen}
           marked={marked}
           onGesture={onGesture}
-          onLayoutMemory={remember}
+          // What is remembered is the map of today: on another day not everybody is there.
+          {...(view.asOf === null && { onLayoutMemory: remember })}
           handleRef={hold}
         />
-        <MapCamera context={context} />
+        <MapCamera context={followed} />
         <KeyHint context={context} />
         {focused && (
           <div className="lp-map-focus" role="status">
@@ -118,7 +125,7 @@ export function MapScreen({ context }: { readonly context: ActionContext }) {
           </div>
         )}
       </div>
-      <AsOfSlider context={context} />
+      <AsOfSlider context={context} followed={followed} />
       <CardMenu place={menu} context={context} onClose={closeMenu} />
       <MapPopups context={context} />
     </>

@@ -2,7 +2,7 @@ import { type FocusEvent, type KeyboardEvent, useId, useRef, useState } from 're
 import type { OpenAccount } from '../../account/AccountContext'
 import { personOf, seatName } from '../../account/names'
 import type { ActionContext } from '../../actions/context'
-import { type Attempt, attempt } from '../../client/useChange'
+import { attempt } from '../../client/useChange'
 import { isComposing, pressed } from '../../components/keyboard'
 import { unitPath } from '../../../src-shared/model/account'
 import type { SeatId } from '../../../src-shared/model/ids'
@@ -173,15 +173,10 @@ export function RenameForm({ card, context, onClose }: RenameFormProps) {
   const placed = card.kind === 'seat' ? open.snap.seats.get(card.id) : open.snap.people.get(card.id)?.seats[0]
 
   async function rename(name: string, title: string) {
-    const attempts: (() => Promise<Attempt<unknown>>)[] = []
-    if (person && name !== person.name) attempts.push(() => attempt('person.update', { personId: person.id, name }))
-    if (placed && title !== placed.state.title) {
-      attempts.push(() => attempt('seat.update', { seatId: placed.seat.id, title, on: asOf }))
-    }
-    for (const each of attempts) {
-      const result = await each()
-      if (!result.ok) return result.sentence
-    }
+    const renamed = person && name !== person.name ? { personId: person.id, name } : null
+    const titled = placed && title !== placed.state.title ? { seatId: placed.seat.id, title } : null
+    const result = await attempt('card.update', { person: renamed, seat: titled, on: asOf })
+    if (!result.ok) return result.sentence
     onClose()
     return null
   }

@@ -3,6 +3,7 @@ import { type PersonRow } from '../../account/peopleRows'
 import { DepthPips, RoleLetters, StanceMark } from '../../components/Mark'
 import { dayText } from '../../i18n/format'
 import { useText } from '../../i18n/language'
+import { WeakSign } from '../../rating/WeakSign'
 import type { ColumnKey } from './columns'
 
 interface CellProps {
@@ -37,14 +38,20 @@ export function Cell({ row, column, method }: CellProps) {
     case 'roles':
       return <RoleLetters roles={row.roles} method={method} />
     case 'stance':
-      return row.personId === null || row.side === 'ours' ? null : <StanceMark stance={row.stance} />
+      return row.personId === null || row.side === 'ours' ? null : (
+        <span className="lp-mark">
+          <StanceMark stance={row.stance} weak={row.stanceWeakness !== null} />
+          {row.stanceWeakness && <WeakSign weakness={row.stanceWeakness} />}
+        </span>
+      )
     case 'political':
       return row.political && t(`model.political.${row.political}`)
     case 'depth':
       return (
         row.best && (
           <span className="lp-mark">
-            <DepthPips depth={row.best.depth} />
+            <DepthPips depth={row.best.depth} weak={row.best.weakness !== null} />
+            {row.best.weakness && <WeakSign weakness={row.best.weakness} />}
             <span className="lp-quiet">{row.best.ownName}</span>
           </span>
         )

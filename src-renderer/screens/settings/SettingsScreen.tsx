@@ -9,6 +9,8 @@ import { useOurs, useWorkspace } from '../../client/queries'
 import { HistoryList } from '../../shell/HistoryList'
 import { speak } from '../../i18n/language'
 import { CheckReport } from './CheckReport'
+import { PlaybookList } from './PlaybookList'
+import { MethodPart } from './MethodPart'
 
 const themes = ['system', 'light', 'dark'] as const
 
@@ -59,6 +61,11 @@ export function SettingsScreen({ context }: { readonly context: ActionContext })
           />
         </Line>
       </Part>
+      <Part title={t('plan.playbook.settings')}>
+        <Line label={t('plan.board.byRole')} hint={t('plan.playbook.settingsHint')}>
+          <PlaybookList />
+        </Line>
+      </Part>
       <Part title={t('screen.settings.workspace')}>
         <Line label={t('screen.settings.file')}>
           <span>{workspace?.fileName}</span>
@@ -71,6 +78,9 @@ export function SettingsScreen({ context }: { readonly context: ActionContext })
           <Button onClick={() => setChecking(true)}>{t('screen.settings.checkNow')}</Button>
         </Line>
         {checking && <CheckReport on={localDay(new Date())} />}
+      </Part>
+      <Part title={t('rating.method.title')}>
+        <MethodPart />
       </Part>
       <Part title={t('screen.header.history')}>
         <HistoryList context={context} />

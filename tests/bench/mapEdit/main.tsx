@@ -171,12 +171,14 @@ async function framesStock(people: number, frames: number): Promise<number[]> {
 
 async function framesOf(frames: number, move: (n: number) => void): Promise<number[]> {
   const times: number[] = []
+  performance.mark('moving')
   for (let n = 0; n < frames; n += 1) {
     const start = performance.now()
     move(n)
     await nextFrame()
     times.push(performance.now() - start)
   }
+  performance.mark('moved')
   return times
 }
 
@@ -185,9 +187,11 @@ async function costOf(change: () => void): Promise<EditCost> {
   const observer = new PerformanceObserver((list) => long.push(...list.getEntries().map(({ duration }) => duration)))
   observer.observe({ type: 'longtask' })
   const start = performance.now()
+  performance.mark('edit')
   change()
   const taken = performance.now() - start
   await nextFrame()
+  performance.mark('shown')
   const shown = performance.now() - start
   await new Promise((resolve) => setTimeout(resolve, 500))
   observer.disconnect()

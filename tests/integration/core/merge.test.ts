@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { PersonId } from '../../../src-shared/model/ids'
+import { counts, emptyCore, graphOf as graphAfterImport, imported } from '../../support/importing'
+import type { Core } from '../../../src-main/core/core'
 import { addSeat, day, dump, failureOf, smallMap, type SmallMap, type TestCore, testCore, today } from '../../support/core'
 
 const graphOf = (core: TestCore, map: SmallMap) => core.run('account.graph', { accountId: map.accountId })
@@ -13,7 +15,7 @@ async function twice() {
   return { core, map, kept: map.boss.personId, merged: double.personId, double }
 }
 
-const merge = (core: TestCore, personId: PersonId, mergedId: PersonId, values = {}) =>
+const merge = (core: Core, personId: PersonId, mergedId: PersonId, values = {}) =>
   core.run('person.merge', { personId, mergedId, values, on: today })
 
 test('everything about the second record goes to the first, field by field as chosen, and one undo brings both back', async () => {
@@ -274,3 +276,29 @@ test(
     )
   },
 )
+
+test('the ids of a sender for both records go on to mean the one person, in further merges, too', async () => {
+  const core = await emptyCore()
+  const people = 'id,name,title,from\nP1,王伟,部长,\nP2,王维,科长,\nP3,王玮,处长,2020-01-01\nP4,李敏,总监,\n'
+  const ties = 'from,to,kind\nP2,P4,personal\n'
+  await imported(core, { people, ties })
+  const idOf = async (name: string) => {
+    const id = (await graphAfterImport(core)).people.find((person) => person.name === name)?.id
+    if (id === undefined) throw new Error(`nobody is called ${name}`)
+    return id
+  }
+  // The second goes to the third, and both with it to the first.
+  await merge(core, await idOf('王玮'), await idOf('王维'))
+  await merge(core, await idOf('王伟'), await idOf('王玮'))
+  const before = dump(core.file)
+  expect((await graphAfterImport(core)).people.map(({ name }) => name)).toEqual(['王伟', '李敏'])
+
+  const again = await imported(core, { people, ties })
+  expect(counts(again, 'people.csv')).toEqual([0, 0, 4])
+  expect(dump(core.file)).toEqual(before)
+
+  await core.run('history.undo', {})
+  await core.run('history.undo', {})
+  expect((await graphAfterImport(core)).people.map(({ name }) => name)).toEqual(['王伟', '王维', '王玮', '李敏'])
+  expect(counts(await imported(core, { people, ties }), 'people.csv')).toEqual([0, 0, 4])
+})

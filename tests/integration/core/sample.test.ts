@@ -5,7 +5,9 @@ import shippedSample from '../../../resources/sample/sample.json'
 import { type Core, openCore } from '../../../src-main/core/core'
 import { createSample } from '../../../src-main/core/sample'
 import { addDays, type Day } from '../../../src-shared/model/day'
+import { strategiesByPerson, strategyState } from '../../../src-shared/analytics/strategies'
 import type { AccountGraph } from '../../../src-shared/model/graph'
+import type { OpportunityId } from '../../../src-shared/model/ids'
 import { Language } from '../../../src-shared/model/language'
 import { day, failureOf, steadySurroundings, today } from '../../support/core'
 import { temporaryFolder } from '../../support/workspace'
@@ -49,6 +51,9 @@ function structure(graph: AccountGraph) {
       .sort(),
     interactions: graph.interactions.map(({ heldOn, kind, participants }) => [heldOn, kind, participants.length].join()).sort(),
     signals: graph.signals.map(({ personId, kind, notedOn }) => [source.get(personId), kind, notedOn].join()).sort(),
+    strategies: graph.strategies
+      .map(({ personId, role, status, madeOn, dueOn }) => [source.get(personId), role, status, madeOn, dueOn].join())
+      .sort(),
     opportunities: graph.opportunities.map(({ stage, amount, currency, openedOn, expectedCloseOn }) => [
       stage,
       amount,
@@ -88,6 +93,30 @@ describe.each(Language.options)('the sample in %s', (language) => {
     expect(ours.flat().length).toBeGreaterThan(all.size)
     expect((await core.run('people.ours', {})).map(({ id }) => id).sort()).toEqual([...all].sort())
   })
+})
+
+test('shows work in every state, and keeps what a plan has to find', async () => {
+  const core = await sample('en')
+  const [main] = await graphs(core)
+  if (!main) throw new Error('the sample has no account')
+  const [deal, other] = main.opportunities
+  const states = (opportunityId: OpportunityId | undefined) =>
+    new Set(
+      [...strategiesByPerson(main, opportunityId ?? null, today).values()].map((strategies) => strategyState(strategies, today)),
+    )
+  expect(states(deal?.id)).toEqual(new Set(['planned', 'active', 'overdue', 'done']))
+  expect(states(other?.id)).toEqual(new Set(['planned']))
+  const { findings } = await core.run('analysis.account', {
+    accountId: main.account.id,
+    opportunityId: deal?.id ?? null,
+    asOf: today,
+  })
+  expect(findings.filter(({ code }) => code === 'inner_opponent').map(({ jump }) => jump.people)).toEqual([['P06']])
+  const tasks = await core.run('task.list', {})
+  expect(tasks.filter(({ doneOn }) => doneOn !== null)).toHaveLength(2)
+  const due = tasks.filter(({ doneOn }) => doneOn === null).map(({ dueOn }) => dueOn)
+  expect([due.some((on) => on !== null && on < today), due.includes(today), due.includes(null)]).toEqual([true, true, true])
+  expect(new Set(tasks.map(({ accountName }) => accountName)).size).toBe(3)
 })
 
 test('is the same in both languages but for the words', async () => {

@@ -138,3 +138,20 @@ test('a seat that is made at a place keeps it, as one step with it', async () =>
   await core.run('history.undo', {})
   expect(dump(core.file)).toEqual(before)
 })
+
+test('a name and a title corrected together are one step, refused or taken back together', async () => {
+  const core = await testCore()
+  const { accountId, boss } = await smallMap(core)
+  const before = dump(core.file)
+  const seat = { seatId: boss.seatId, title: 'Chair' }
+  const card = (name: string) => ({ person: { personId: boss.personId, name }, seat, on: today })
+  expect((await failureOf(core, 'card.update', card(' '))).code).toBe('name_empty')
+  expect(dump(core.file)).toEqual(before)
+
+  await core.run('card.update', card('Ann'))
+  const graph = await core.run('account.graph', { accountId })
+  expect(graph.people.find(({ id }) => id === boss.personId)?.name).toBe('Ann')
+  expect(graph.seatStates.filter(({ seatId }) => seatId === boss.seatId).map(({ title }) => title)).toContain('Chair')
+  await core.run('history.undo', {})
+  expect(dump(core.file)).toEqual(before)
+})

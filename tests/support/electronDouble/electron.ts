@@ -11,6 +11,7 @@ export { BrowserWindow } from './browserWindow'
 export { dialog, nativeTheme, screen, shell } from './desktop'
 export { ipcMain } from './ipcMain'
 export { Menu } from './menu'
+export { Notification } from './notification'
 export { protocol } from './protocol'
 export { session } from './session'
 

@@ -3,7 +3,16 @@ import { Day } from '../../../src-shared/model/day'
 import { AccountGraph } from '../../../src-shared/model/graph'
 import type { Method } from '../../../src-shared/model/method'
 import { shippedMethod } from '../../../src-shared/model/method'
-import type { PoliticalStatus, Side, SignalKind, SignalState, Stance, TieKind, TouchTier } from '../../../src-shared/model/scales'
+import type {
+  PoliticalStatus,
+  Side,
+  SignalKind,
+  SignalState,
+  Stance,
+  StrategyStatus,
+  TieKind,
+  TouchTier,
+} from '../../../src-shared/model/scales'
 import { type Evaluation, evaluate } from '../../../src-shared/analytics/evaluation'
 import { type Situation, situation } from '../../../src-shared/analytics/situation'
 import type { z } from 'zod'
@@ -60,6 +69,7 @@ export class GraphBuilder {
     interactions: [],
     signals: [],
     strategies: [],
+    attachments: [],
     pins: [],
     layoutMemories: [],
   }
@@ -115,6 +125,7 @@ export class GraphBuilder {
       confidence,
       note: '',
       secrecy: 'open',
+      noteSecrecy: 'open',
       own: {},
       ...validity(dates),
     })
@@ -192,6 +203,28 @@ export class GraphBuilder {
       confidence,
       source: '',
       state,
+      own: {},
+    })
+    return this
+  }
+
+  /** In the deal unless said otherwise; null: about the account as a whole. */
+  strategy(subject: string, options: StrategyOptions = {}): this {
+    this.rows.strategies.push({
+      id: this.next('strategy'),
+      accountId: 'account',
+      opportunityId: options.in === undefined ? DEAL : options.in,
+      personId: subject,
+      role: options.role ?? null,
+      objective: '',
+      message: '',
+      materials: '',
+      ownerId: null,
+      dueOn: options.dueOn ?? null,
+      status: options.status ?? 'planned',
+      result: '',
+      madeOn: options.madeOn ?? TODAY,
+      secrecy: 'team',
       own: {},
     })
     return this
@@ -277,6 +310,14 @@ export class GraphBuilder {
     this.count++
     return `${kind}-${String(this.count).padStart(6, '0')}`
   }
+}
+
+interface StrategyOptions {
+  readonly in?: string | null
+  readonly role?: string
+  readonly status?: StrategyStatus
+  readonly dueOn?: string
+  readonly madeOn?: string
 }
 
 interface JudgementOptions {

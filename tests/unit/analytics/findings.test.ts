@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { type Finding, findings } from '../../../src-shared/analytics/findings'
 import { threading } from '../../../src-shared/analytics/threading'
-import { GraphBuilder, person } from './builder'
+import { GraphBuilder } from './builder'
 
-function found(builder: GraphBuilder, options: { in?: null; withStrategy?: string[] } = {}): Finding[] {
+function found(builder: GraphBuilder, options: { in?: null } = {}): Finding[] {
   const evaluation = builder.evaluate(options.in === null ? { in: null } : {})
-  return findings(evaluation, threading(evaluation.situation), new Set((options.withStrategy ?? []).map(person)))
+  return findings(evaluation, threading(evaluation.situation))
 }
 
 const only = (list: readonly Finding[], code: Finding['code']): Finding[] => list.filter((finding) => finding.code === code)
@@ -83,5 +83,20 @@ test('dependence, tiers without engagement, and inner-circle opponents are of th
   expect(list[1]).toMatchObject({ people: ['O1'], params: { person: 'O1' } })
   expect(list[1]?.params['h']).toBeCloseTo((0.95 ** 2 + 0.25 ** 2) / 1.2 ** 2, 12)
   expect(list[3]?.params).toEqual({ tier: 'executive', cadence: 90 })
-  expect(only(found(builder, { in: null, withStrategy: ['X'] }), 'inner_opponent')).toEqual([])
+})
+
+test('an inner-circle opponent whom an open strategy is about, here or in general, is no finding', () => {
+  const opponent = (strategy?: Parameters<GraphBuilder['strategy']>[1]) => {
+    const builder = new GraphBuilder().theirs('X').stance('X', 'opponent').political('X', 'inner')
+    if (strategy) builder.strategy('X', strategy)
+    return only(found(builder), 'inner_opponent').length
+  }
+  expect(opponent()).toBe(1)
+  expect(opponent({ status: 'planned' })).toBe(0)
+  expect(opponent({ status: 'active', in: null })).toBe(0)
+  expect(opponent({ status: 'active', in: 'other' })).toBe(1)
+  expect(opponent({ status: 'done' })).toBe(1)
+  expect(opponent({ status: 'dropped' })).toBe(1)
+  // What is written down later does not exist yet.
+  expect(opponent({ status: 'active', madeOn: '2026-07-01' })).toBe(1)
 })

@@ -54,7 +54,7 @@ test('headers in English or Chinese, in any order, unknown ones kept', () => {
 test.each([
   ['nothing at all', '', [[0, '', 'file_empty']]],
   ['only blank lines', '\n , \n', [[0, '', 'file_empty']]],
-  ['no id column', 'name\nAnn\n', [[1, 'id', 'column_missing']]],
+  ['no column that says who', 'title\nHead\n', [[1, 'id', 'column_missing']]],
   ['two columns for one thing', 'id,name,姓名\n', [[1, '姓名', 'column_twice']]],
   ['an unknown column twice', 'id,x,x\n', [[1, 'x', 'column_twice']]],
   ['a column that would act on objects', 'id,__proto__\n', [[1, '__proto__', 'column_reserved']]],

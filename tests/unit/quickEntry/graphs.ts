@@ -198,6 +198,7 @@ export const anyGraph: fc.Arbitrary<AccountGraph> = fc
         phone: '',
         note: '',
         secrecy: 'open',
+        noteSecrecy: 'open',
         own: {},
         sourceId: null,
       })),
@@ -278,6 +279,7 @@ export const anyGraph: fc.Arbitrary<AccountGraph> = fc
       interactions: [],
       signals: [],
       strategies: [],
+      attachments: [],
       pins: [],
       layoutMemories: [],
     })

@@ -10,7 +10,7 @@ import type { AccountGraph } from '../../../src-shared/model/graph'
 import { palettes } from '../../../src-shared/scene/palette'
 import { sceneGroups } from '../../../src-shared/scene/scenePrimitives'
 import type { Scene, SceneCard } from '../../../src-shared/scene/sceneTypes'
-import { day, DEAL, TODAY } from '../analytics/builder'
+import { day, DEAL, type GraphBuilder, TODAY } from '../analytics/builder'
 import { DRAWINGS, longNamedAccount, person, sceneOf, smallAccount } from './scenes'
 
 const cardOf = ({ cards }: Scene, name: string): SceneCard => {
@@ -98,6 +98,40 @@ describe('what changed', () => {
       sceneOf(graph, { layer: 'changes', since: chosen === null ? null : day(chosen) }).title.about
     expect(since(null)).toContain('自 2026-05-31 起')
     expect(since('2027-01-01')).toContain('自 2026-05-31 起')
+  })
+})
+
+describe('strategies', () => {
+  const graph = smallAccount()
+    .strategy('wang', { status: 'active', dueOn: '2026-07-10' })
+    .strategy('li', { status: 'planned', dueOn: '2026-06-29' })
+    .graph()
+  const scene = sceneOf(graph, { layer: 'strategy' })
+
+  test('are told in colour and words; who decides and has none stands out', () => {
+    expect(cardOf(scene, '王建国').tone).toEqual({ family: 'strategy', state: 'active' })
+    expect(cardOf(scene, '李敏').tone).toEqual({ family: 'strategy', state: 'overdue' })
+    expect(cardOf(scene, '周工').tone).toEqual({ family: 'strategy', state: 'none' })
+    expect(cardOf(scene, '陈晨').tone).toEqual({ family: 'plain' })
+    expect(cardOf(scene, '李敏').note?.full).toBe('已逾期')
+    expect(legendWords(scene)).toEqual(expect.arrayContaining(['无策略', '已逾期', '进行中']))
+    expect(legendWords(scene)).not.toContain('已完成')
+  })
+
+  test('that are done or dropped, and those of an opponent of the inner circle', () => {
+    const state = (builder: GraphBuilder, name: string) => cardOf(sceneOf(builder.graph(), { layer: 'strategy' }), name).tone
+    expect(state(smallAccount().strategy('li', { status: 'done' }), '李敏')).toEqual({ family: 'strategy', state: 'done' })
+    expect(state(smallAccount().strategy('li', { status: 'dropped' }), '李敏')).toEqual({ family: 'strategy', state: 'none' })
+    const quiet = smallAccount().theirs('bystander', { name: '路人' })
+    expect(state(quiet, '路人')).toEqual({ family: 'plain' })
+    const against = quiet.stance('bystander', 'opponent').political('bystander', 'inner')
+    expect(state(against, '路人')).toEqual({ family: 'strategy', state: 'none' })
+  })
+
+  test('never reach a customer', () => {
+    const safe = sceneOf(graph, { layer: 'strategy', redaction: 'customer-safe' })
+    expect(safe.layer).toBe('roles')
+    expect(JSON.stringify(safe)).not.toMatch(/策略|逾期|进行中/)
   })
 })
 

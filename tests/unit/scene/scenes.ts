@@ -9,7 +9,7 @@ import { DEAL, GraphBuilder, TODAY } from '../analytics/builder'
 import { randomAccount } from '../analytics/random'
 
 export const DRAWINGS = ['role', 'influence', 'grid'] as const
-export const LAYERS = ['roles', 'stance', 'depth', 'coverage', 'risk', 'changes'] as const
+export const LAYERS = ['roles', 'stance', 'depth', 'coverage', 'risk', 'changes', 'strategy'] as const
 
 /** The scene of a graph's deal: role map, roles layer, Chinese, unless asked otherwise. */
 export function sceneOf(graph: AccountGraph, asked: Partial<SceneInput> & { readonly language?: Language } = {}): Scene {

@@ -1,0 +1,2 @@
+-- What is noted about somebody is often more delicate than that they exist: a tier of its own (src-shared/model/person.ts).
+ALTER TABLE person ADD COLUMN noteSecrecy TEXT NOT NULL DEFAULT 'open' CHECK (noteSecrecy IN ('open', 'team', 'private'));
