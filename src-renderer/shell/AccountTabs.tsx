@@ -2,7 +2,7 @@ import type { Ref } from 'react'
 import { useText } from '../i18n/language'
 import { type Tab, useWindow } from '../state/windowStore'
 
-const tabs = ['map', 'people', 'opportunities', 'plan', 'matrix', 'timeline'] as const satisfies readonly Tab[]
+const tabs = ['map', 'people', 'opportunities', 'matrix', 'timeline', 'plan'] as const satisfies readonly Tab[]
 
 /** The ways to look at an account; the toolbar of the chosen one is put beside them. */
 export function AccountTabs({ toolbarRef }: { readonly toolbarRef: Ref<HTMLDivElement> }) {

@@ -8,8 +8,8 @@ import type { LensId } from '../../src-shared/model/lens'
 import type { TieChoice } from '../../src-shared/scene/sceneTypes'
 import type { Selection } from './selection'
 
-export type Screen = 'accounts' | 'account' | 'tasks' | 'settings'
-export type Tab = 'map' | 'people' | 'opportunities' | 'plan' | 'matrix' | 'timeline'
+export type Screen = 'accounts' | 'account' | 'tasks' | 'inbox' | 'settings'
+export type Tab = 'map' | 'people' | 'opportunities' | 'matrix' | 'timeline' | 'plan'
 export type ThemeChoice = 'system' | 'light' | 'dark'
 
 /** How one account is looked at. */
