@@ -14,6 +14,8 @@ import { shippedFiles } from './src-main/export/shippedFile'
 export default defineConfig({
   main: {
     plugins: [carryShippedFiles()],
+    // Its module for Node defines a `require` of its own, beside the one that electron-vite puts into a chunk that asks for one.
+    resolve: { alias: { fflate: 'fflate/browser' } },
     build: {
       outDir: 'out/main',
       rollupOptions: {

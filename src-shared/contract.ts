@@ -13,6 +13,7 @@ import { personEndpoints } from './contract/personEndpoints'
 import { playbookEndpoints } from './contract/playbookEndpoints'
 import { quickEntryEndpoints } from './contract/quickEntryEndpoints'
 import { severalEndpoints } from './contract/severalEndpoints'
+import { shownTier } from './contract/shownTier'
 import { strategyEndpoints } from './contract/strategyEndpoints'
 import { taskEndpoints } from './contract/taskEndpoints'
 import { Account } from './model/account'
@@ -73,7 +74,7 @@ export const contract = {
   ),
   'workspace.check': query(
     'Integrity, foreign keys, orphans, expiries.',
-    z.strictObject({ on: Day }),
+    z.strictObject({ on: Day, ...shownTier }),
     z.object({ schemaVersion: z.int(), findings: z.array(CheckFinding) }),
   ),
   'analysis.account': query(
@@ -94,7 +95,7 @@ export const contract = {
   ),
   'analysis.nextActions': query(
     'What to do next about an opportunity, the step that gains most first.',
-    z.strictObject({ accountId: AccountId, opportunityId: OpportunityId, asOf: Day }),
+    z.strictObject({ accountId: AccountId, opportunityId: OpportunityId, asOf: Day, ...shownTier }),
     NextActionsResult,
   ),
   'workspace.copy': query('A consistent copy of the file.', nothing, z.object({ fileName: z.string(), bytes: base64 })),
@@ -107,10 +108,11 @@ export const contract = {
       limit: z.int().min(1).max(100).optional(),
       /** What is there comes first. */
       accountId: AccountId.optional(),
+      ...shownTier,
     }),
     z.array(SearchHit),
   ),
-  'account.list': query('Every account, in order.', nothing, z.array(AccountSummary)),
+  'account.list': query('Every account, in order.', z.strictObject(shownTier), z.array(AccountSummary)),
   'account.graph': query('One account with all its dates.', z.strictObject({ accountId: AccountId }), AccountGraph),
   'account.create': mutation(
     'A new account and its customer organization.',
@@ -326,7 +328,7 @@ export const contract = {
 
   'history.list': query(
     'The named steps, latest first.',
-    z.strictObject({ limit: z.int().min(1).max(1_000).optional() }),
+    z.strictObject({ limit: z.int().min(1).max(1_000).optional(), ...shownTier }),
     z.array(HistoryStep),
   ),
   'history.jump': mutation(

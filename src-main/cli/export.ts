@@ -1,9 +1,11 @@
-import { rename, rm, writeFile } from 'node:fs/promises'
+import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { extname } from 'node:path'
-import { ExportFormat, Layer, Redaction } from '../../src-shared/contract'
+import { ExportFormat, type Input, Layer, Redaction } from '../../src-shared/contract'
+import { Paper, SlideSize } from '../../src-shared/contract/exportEndpoints'
 import { AppError } from '../../src-shared/errors'
 import { Drawing } from '../../src-shared/model/graph'
 import { LensId } from '../../src-shared/model/lens'
+import { Deck } from '../../src-shared/report/decks'
 import type { z } from 'zod'
 import {
   accountNamed,
@@ -22,6 +24,12 @@ interface ExportOptions {
   readonly out: string
   readonly account?: string
   readonly opportunity?: string
+  readonly deck?: string
+  readonly leaves?: string
+  readonly paper?: string
+  readonly slides?: string
+  readonly template?: string
+  readonly layout?: string
   readonly map?: string
   readonly layer?: string
   readonly asOf?: string
@@ -31,7 +39,10 @@ interface ExportOptions {
   readonly lang?: string
 }
 
-/** `export FILE --out PATH [--account NAME] [--opportunity NAME] [--map …] [--layer …] [--as-of DATE] [--since DATE] [--redact …] [--lens …] [--lang …]` */
+/**
+ * `export FILE --out PATH [--account NAME] [--opportunity NAME] [--deck NAME] [--leaves ID[,ID…]] [--map …] [--layer …] [--as-of DATE]
+ * [--since DATE] [--redact …] [--paper …] [--slides …] [--template PATH [--layout NAME]] [--lens …] [--lang …]`
+ */
 export const exportCommand: Register = (program, cli) => {
   program
     .command('export')
@@ -40,11 +51,17 @@ export const exportCommand: Register = (program, cli) => {
     .requiredOption('--out <path>', cli.t('cli.option.out'))
     .option('--account <name>', cli.t('cli.option.account'))
     .option('--opportunity <name>', cli.t('cli.option.opportunity'))
+    .option('--deck <name>', cli.t('cli.option.deck', { words: Deck.options.join(', ') }))
+    .option('--leaves <ids>', cli.t('cli.option.leaves'))
     .option('--map <drawing>', cli.t('cli.option.map'))
     .option('--layer <name>', cli.t('cli.option.layer'))
     .option('--as-of <date>', cli.t('cli.option.asOf'))
     .option('--since <date>', cli.t('cli.option.since'))
     .option('--redact <profile>', cli.t('cli.option.redact'))
+    .option('--paper <name>', cli.t('cli.option.paper', { words: Paper.options.join(', ') }))
+    .option('--slides <shape>', cli.t('cli.option.slides', { words: SlideSize.options.join(', ') }))
+    .option('--template <path>', cli.t('cli.option.template'))
+    .option('--layout <name>', cli.t('cli.option.layout'))
     .option('--lens <name>', cli.t('cli.option.lens'))
     .option('--lang <language>', cli.t('cli.option.lang'))
     .option('--json', cli.t('cli.option.json'))
@@ -61,12 +78,15 @@ export const exportCommand: Register = (program, cli) => {
           format,
           accountId: account?.id,
           opportunityId: opportunity?.id ?? null,
+          ...(options.deck !== undefined && { deck: oneOf(Deck, options.deck) }),
+          ...(options.leaves !== undefined && { leaves: options.leaves.split(',').map((id) => id.trim()) }),
           drawing: oneOf(Drawing, options.map ?? 'role'),
           layer: oneOf(Layer, options.layer ?? 'roles'),
           asOf: options.asOf === undefined ? today() : dayOption(options.asOf),
           ...(options.since !== undefined && { since: dayOption(options.since) }),
           ...(options.lens !== undefined && { lens: oneOf(LensId, options.lens) }),
           redaction: oneOf(Redaction, options.redact ?? 'internal'),
+          ...(await pagesAsked(options)),
           language: options.lang === undefined ? cli.language : languageOption(options.lang),
         })
         await writeWhole(options.out, Buffer.from(result.bytes, 'base64'))
@@ -74,6 +94,23 @@ export const exportCommand: Register = (program, cli) => {
         else tell(cli.t('cli.exported', { file: options.out }))
       }),
     )
+}
+
+/** On what pages or slides to write. */
+async function pagesAsked({ paper, slides, template, layout }: ExportOptions): Promise<Partial<Input<'export.file'>>> {
+  return {
+    ...(paper !== undefined && { paper: oneOf(Paper, paper) }),
+    ...(slides !== undefined && { slides: oneOf(SlideSize, slides) }),
+    ...(template !== undefined && { template: { bytes: await templateAt(template), ...(layout !== undefined && { layout }) } }),
+  }
+}
+
+async function templateAt(path: string): Promise<string> {
+  try {
+    return (await readFile(path)).toString('base64')
+  } catch (error) {
+    throw new AppError('file_missing', { value: path }, { cause: error })
+  }
 }
 
 function oneOf<T extends z.ZodEnum>(

@@ -43,7 +43,8 @@ function assertOpportunity(graph: AccountGraph, id: OpportunityId): void {
   if (!graph.opportunities.some((opportunity) => opportunity.id === id)) missing('opportunity', id)
 }
 
-function personNamed(graph: AccountGraph, naming: Naming, id: string): PersonId {
+/** Somebody by imported or own id. @throws AppError `not_found` */
+export function personNamed(graph: AccountGraph, naming: Naming, id: string): PersonId {
   const person = graph.people.find((each) => naming.person(each.id) === id) ?? graph.people.find((each) => each.id === id)
   return person?.id ?? missing('person', id)
 }

@@ -49,7 +49,13 @@ export async function recordChange(context: WriteContext, input: Asked): Promise
   await accountOf(context.db, input.accountId)
   context.step(`change_${input.kind}`, { name: await whom(context, input) })
   if (input.signalId) await settleSignal(context, input.signalId, input.on)
-  const { personId, seatId } = await carryOut(context, input)
+  const happened = await carryOut(context, input)
+  const changeEventId = await keepEvent(context, input, happened)
+  for (const personId of alsoGone(input)) await keepEvent(context, input, { personId, seatId: null })
+  return { changeEventId, ...happened }
+}
+
+async function keepEvent(context: WriteContext, input: Asked, { personId, seatId }: Happened): Promise<ChangeEventId> {
   const id = context.newId<ChangeEventId>()
   await context.db
     .insertInto('changeEvent')
@@ -66,7 +72,13 @@ export async function recordChange(context: WriteContext, input: Asked): Promise
       own: '{}',
     })
     .execute()
-  return { changeEventId: id, personId, seatId }
+  return id
+}
+
+/** Who leaves together with the person a departure is about. */
+function alsoGone(input: Asked): readonly PersonId[] {
+  if (input.kind !== 'left' && input.kind !== 'retired') return []
+  return [...new Set(input.alsoIds)].filter((id) => id !== input.personId)
 }
 
 async function whom({ db }: WriteContext, input: Asked): Promise<string> {
@@ -93,7 +105,7 @@ async function carryOut(context: WriteContext, input: Asked): Promise<Happened> 
     }
     case 'left':
     case 'retired':
-      await sendAway(context, { accountId, personIds: [input.personId], on })
+      await sendAway(context, { accountId, personIds: [input.personId, ...alsoGone(input)], on })
       return { personId: input.personId, seatId: null }
     case 'transferred':
     case 'promoted': {

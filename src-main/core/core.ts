@@ -1,6 +1,7 @@
 import { contract, type Endpoint, isEndpoint, type Output } from '../../src-shared/contract'
 import { AppError } from '../../src-shared/errors'
 import type { Reply } from '../../src-shared/reply'
+import { ConcealedReaders } from './concealed'
 import { noProgress, type Progress, realSurroundings, type Surroundings, type WriteContext } from './context'
 import { type Connection, createConnection, fileError, openConnection, removeFile } from './db'
 import { toReply } from './failure'
@@ -60,6 +61,7 @@ async function prepared(connection: Connection, surroundings: Surroundings): Pro
 
 function asCore(connection: Connection, history: History | null, upgradeBackup: string | null, surroundings: Surroundings): Core {
   const { raw, kysely, file } = connection
+  const readers = new ConcealedReaders(connection)
 
   let changed = false
 
@@ -68,7 +70,8 @@ function asCore(connection: Connection, history: History | null, upgradeBackup: 
     // SQLite copies a file only outside a transaction; the copy is one statement.
     if (endpoint === 'workspace.copy') return handler({ db: kysely, raw, file, progress }, input)
     // Whatever the writer commits meanwhile: all statements of a query see the same workspace.
-    return kysely.transaction().execute((db) => handler({ db, raw, file, progress }, input))
+    const reader = readers.for(endpoint, input)
+    return reader.kysely.transaction().execute((db) => handler({ db, raw: reader.raw, file, progress }, input))
   }
 
   async function mutate(endpoint: MutationName, input: unknown, progress: Progress): Promise<unknown> {
@@ -135,6 +138,7 @@ function asCore(connection: Connection, history: History | null, upgradeBackup: 
       run(endpoint, input, progress) as Promise<Output<E>>,
     dataVersion: () => Number(raw.pragma('data_version', { simple: true })),
     close: async () => {
+      await readers.close()
       if (changed && raw.open) forgetUnusedWords(connection)
       await connection.close()
     },

@@ -3,9 +3,10 @@ import { basename, dirname } from 'node:path'
 import type SQLite from 'better-sqlite3'
 import type { Output, ParsedInput } from '../../src-shared/contract'
 import type { PersonId } from '../../src-shared/model/ids'
-import type { WriteContext } from './context'
+import type { ReadContext, WriteContext } from './context'
 import { named, personOf } from './lookup'
 import { fillSearchIndex, sweepSearchIndex } from './searchIndex'
+import { workspaceInfo } from './workspace'
 
 /** Free text about somebody: emptied where the row is about them. */
 const proseAbout = {
@@ -23,6 +24,7 @@ const proseAnywhere = {
   tie: ['note', 'own'],
   judgement: ['evidence', 'own'],
   interaction: ['summary', 'own'],
+  interactionAttachment: ['label', 'target'],
   signal: ['source', 'own'],
   strategy: ['objective', 'message', 'materials', 'result', 'own'],
   task: ['title', 'note', 'own'],
@@ -56,6 +58,7 @@ export async function erasePerson(context: WriteContext, input: ParsedInput<'per
     .where('id', '=', personId)
     .execute()
   await db.deleteFrom('formerName').where('personId', '=', personId).execute()
+  await db.deleteFrom('sourceAlias').where('personId', '=', personId).execute()
   await db.updateTable('accountPerson').set({ sourceId: null }).where('personId', '=', personId).execute()
   for (const [table, { columns, person }] of Object.entries(proseAbout)) {
     const emptied = columns.map((column) => `${column} = ''`).join(', ')
@@ -64,12 +67,26 @@ export async function erasePerson(context: WriteContext, input: ParsedInput<'per
       .run({ personId })
   }
   const mentions = replaceMentions(raw, names, placeholder)
+  // Nobody sits at the machine under a name that is gone.
+  await db.deleteFrom('setting').where('key', '=', 'me').where('value', '=', JSON.stringify(personId)).execute()
   await db.deleteFrom('alert').execute()
   await db.deleteFrom('historyStep').execute()
   fillSearchIndex(raw)
   sweepSearchIndex(raw)
   context.afterCommit(() => forgetFreedPages(raw))
   return { mentions, backups: copiesBeside(file) }
+}
+
+/** What has to be known before somebody is erased. @throws AppError `not_found` */
+export async function erasureOutlook(
+  context: ReadContext,
+  { personId }: ParsedInput<'person.erasureOutlook'>,
+): Promise<Output<'person.erasureOutlook'>> {
+  const { db, file } = context
+  const { name } = await personOf(db, personId)
+  const owned = await db.selectFrom('account').select('name').where('ownerId', '=', personId).orderBy('position').execute()
+  const { me } = await workspaceInfo(context)
+  return { name, isMe: me === personId, owned: owned.map((account) => account.name), backups: copiesBeside(file) }
 }
 
 /** Every name that the person bore, the longest first, so that a short one does not spoil a long one. */
@@ -114,5 +131,5 @@ function fullTextIndexes(raw: SQLite.Database): string[] {
 /** Copies that an upgrade or a save has left in the folder. */
 function copiesBeside(file: string): string[] {
   const name = basename(file)
-  return readdirSync(dirname(file)).filter((other) => other.startsWith(`${name}.`) && other.includes('.backup'))
+  return readdirSync(dirname(file)).filter((other) => other.startsWith(`${name}.`) && /\.(backup|before-restore)/.test(other))
 }

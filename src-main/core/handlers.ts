@@ -2,11 +2,9 @@ import type { z } from 'zod'
 import type { Contract, Endpoint, ParsedInput } from '../../src-shared/contract'
 import { exportCalendar } from '../calendar/exportCalendar'
 import { proposeInteractions } from '../calendar/propose'
-import { exportFile } from '../export/exportFile'
-import { previewExport } from '../export/exportPreview'
-import { templateLayouts } from '../export/pptx/template'
 import { importFiles } from '../import/importFiles'
 import { previewImport } from '../import/preview'
+import { personDocument } from '../export/personDocument'
 import { createAccount, listAccounts, removeAccount, updateAccount, updateOrganization } from './accounts'
 import { analyseAccount, drillAccount, nextActionsOf } from './analysis'
 import { tasksFromCadence } from './cadenceTasks'
@@ -34,8 +32,9 @@ import { createSignal, decideSignal, findSignals, listSignals, removeSignal, sno
 import { createTask, finishTask, listTasks, removeTask, reopenTask, updateTask } from './tasks'
 import { createTie, removeTie, updateTie } from './ties'
 import { alertRules, dismissAlert, listAlerts, refreshAlerts, seeAlerts, setAlertRules } from './alerts'
-import { erasePerson } from './erasePerson'
+import { erasePerson, erasureOutlook } from './erasePerson'
 import { personData } from './personData'
+import { personSheet } from './personSheet'
 import { listChanges, recordChange } from './changeEvents'
 import {
   assignItem,
@@ -68,6 +67,9 @@ const queries: { readonly [E in QueryName]: (context: ReadContext, input: Parsed
   'people.ours': listOurPeople,
   'person.record': personRecord,
   'person.data': personData,
+  'person.dataSheet': personSheet,
+  'person.dataDocument': personDocument,
+  'person.erasureOutlook': erasureOutlook,
   'search.find': findByText,
   'history.list': listHistory,
   'alert.list': listAlerts,
@@ -81,9 +83,13 @@ const queries: { readonly [E in QueryName]: (context: ReadContext, input: Parsed
   'calendar.propose': proposeInteractions,
   'calendar.export': exportCalendar,
   'import.preview': previewImport,
-  'export.file': exportFile,
-  'export.preview': previewExport,
-  'export.templateLayouts': async (_, { bytes }) => ({ layouts: [...templateLayouts(Buffer.from(bytes, 'base64'))] }),
+  // What writes documents is most of the program's code, and 60 MB of a process that has it: it comes when somebody first exports.
+  'export.file': async (context, input) => (await import('../export/exportFile')).exportFile(context, input),
+  'export.preview': async (context, input) => (await import('../export/exportPreview')).previewExport(context, input),
+  'export.templateLayouts': async (_, { bytes }) => {
+    const { templateLayouts } = await import('../export/pptx/template')
+    return { layouts: [...templateLayouts(Buffer.from(bytes, 'base64'))] }
+  },
 }
 
 /** Every mutation of the contract, each run in its own transaction. */

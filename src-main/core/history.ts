@@ -1,9 +1,9 @@
-import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import type SQLite from 'better-sqlite3'
 import { z } from 'zod'
 import type { HistoryStep } from '../../src-shared/contract'
 import { AppError } from '../../src-shared/errors'
 import type { StepParams } from './context'
+import { CreatedPack, unpack } from './createdPack'
 import { ownJson } from './json'
 import { journaledTables, type JournaledTable } from './schema'
 
@@ -13,16 +13,14 @@ const KEPT_STEPS = 1_000
 type Row = Record<string, string | number | null>
 type Keys = readonly (readonly string[])[]
 
-/** Of a step of inserts: keys while done, whole rows while undone. Parents come before children. */
-type Created = Partial<Record<JournaledTable, Keys | readonly Row[]>>
-
 /**
  * The undo journal of one writing connection. Triggers of the connection (TEMP, generated from the tables' own columns) write the
  * image of every row before and after a change while a step is open.
  */
 export class History {
   private readonly columns = new Map<JournaledTable, { all: string[]; key: string[] }>()
-  private created: Map<JournaledTable, Keys[number][]> | null = null
+  /** Keys of what the open step inserts, where it is one of inserts. */
+  private created: CreatedPack | null = null
 
   constructor(private readonly raw: SQLite.Database) {
     for (const table of journaledTables) {
@@ -46,7 +44,7 @@ export class History {
       .run(name, JSON.stringify(params), now.toISOString())
     this.raw.prepare('INSERT INTO temp.journalStep (stepId) VALUES (?)').run(lastInsertRowid)
     if (ofInserts) {
-      this.created = new Map()
+      this.created = new CreatedPack()
       for (const table of journaledTables) this.raw.exec(`DROP TRIGGER temp.${triggerName(table, 'INSERT')}`)
     }
   }
@@ -57,9 +55,7 @@ export class History {
       if (this.openStep() === undefined) throw new Error('noteCreated outside a step')
       return
     }
-    const noted = this.created.get(table)
-    if (noted) for (const key of keys) noted.push(key)
-    else this.created.set(table, [...keys])
+    this.created.add(table, keys)
   }
 
   /**
@@ -69,9 +65,7 @@ export class History {
   end(): void {
     const stepId = this.openStep()
     if (stepId === undefined) return
-    if (this.created && this.created.size > 0) {
-      this.raw.prepare('UPDATE historyStep SET created = ? WHERE id = ?').run(pack(Object.fromEntries(this.created)), stepId)
-    }
+    if (this.created && !this.created.isEmpty) this.keepCreated(stepId, this.created)
     this.restoreInsertTriggers()
     this.raw.exec('DELETE FROM temp.journalStep')
     const { changes: empty } = this.raw
@@ -100,13 +94,13 @@ export class History {
     const changes = this.changesOf(step.id, 'DESC')
     for (const change of changes) this.replaceRow(change.tableName, change.key, change.before)
     if (step.created) {
-      const created = unpack<Record<string, Keys>>(step.created)
-      const removed: Record<string, Row[]> = {}
+      const created = unpack<Keys[number]>(step.created)
+      const removed = new CreatedPack()
       for (const table of [...journaledTables].reverse()) {
         const keys = created[table]
-        if (keys) removed[table] = this.removeRows(table, keys)
+        if (keys) removed.add(table, this.removeRows(table, keys))
       }
-      this.raw.prepare('UPDATE historyStep SET created = ? WHERE id = ?').run(pack(removed), step.id)
+      this.keepCreated(step.id, removed)
     }
     this.raw.prepare('UPDATE historyStep SET undone = 1 WHERE id = ?').run(step.id)
     return toHistoryStep(step, true)
@@ -118,13 +112,13 @@ export class History {
     if (!step) throw new AppError('nothing_to_redo', {})
     this.raw.pragma('defer_foreign_keys = ON')
     if (step.created) {
-      const removed = unpack<Record<string, Row[]>>(step.created)
-      const created: Record<string, Keys> = {}
+      const removed = unpack<Row>(step.created)
+      const created = new CreatedPack()
       for (const table of journaledTables) {
         const rows = removed[table]
-        if (rows) created[table] = this.insertRows(table, rows)
+        if (rows) created.add(table, this.insertRows(table, rows))
       }
-      this.raw.prepare('UPDATE historyStep SET created = ? WHERE id = ?').run(pack(created), step.id)
+      this.keepCreated(step.id, created)
     }
     for (const change of this.changesOf(step.id, 'ASC')) this.replaceRow(change.tableName, change.key, change.after)
     this.raw.prepare('UPDATE historyStep SET undone = 0 WHERE id = ?').run(step.id)
@@ -150,6 +144,11 @@ export class History {
       redone++
     }
     return { undone, redone }
+  }
+
+  /** Of a step of inserts: keys while it is done, whole rows while it is undone. */
+  private keepCreated(stepId: number, created: CreatedPack): void {
+    this.raw.prepare('UPDATE historyStep SET created = ? WHERE id = ?').run(created.bytes(), stepId)
   }
 
   private openStep(): number | undefined {
@@ -265,13 +264,4 @@ type StoredStep = z.infer<typeof StoredStep>
 
 function toHistoryStep(step: Pick<StoredStep, 'id' | 'name' | 'params' | 'madeAt'>, undone: boolean): HistoryStep {
   return { id: step.id, name: step.name, params: ownJson<StepParams>(step.params), madeAt: step.madeAt, undone }
-}
-
-function pack(created: Created): Buffer {
-  return deflateRawSync(JSON.stringify(created), { level: 1 })
-}
-
-/** What `pack` wrote into our own table; the caller knows which of the two forms it holds. */
-function unpack<T>(bytes: Uint8Array): T {
-  return ownJson<T>(inflateRawSync(bytes).toString('utf8'))
 }

@@ -2,6 +2,7 @@ import type { Done, ParsedInput } from '../../src-shared/contract'
 import { AppError } from '../../src-shared/errors'
 import { type Dated, type Day, localDay } from '../../src-shared/model/day'
 import { type FormerNameId, type PersonId } from '../../src-shared/model/ids'
+import { SecrecyTier } from '../../src-shared/model/scales'
 import type { WriteContext } from './context'
 import type { Writer } from './db'
 import { named, personOf } from './lookup'
@@ -59,11 +60,16 @@ export async function mergePeople(context: WriteContext, input: ParsedInput<'per
   }
   await db
     .updateTable('person')
-    .set({ ...values, name, ...(own && { own: JSON.stringify(own) }) })
+    // A note that comes from either record is no less secret than it was there.
+    .set({ noteSecrecy: moreSecret(person.noteSecrecy, other.noteSecrecy), ...values, name, ...(own && { own: JSON.stringify(own) }) })
     .where('id', '=', kept)
     .execute()
   await db.deleteFrom('person').where('id', '=', merged).execute()
   return {}
+}
+
+function moreSecret(one: SecrecyTier, other: SecrecyTier): SecrecyTier {
+  return SecrecyTier.options.indexOf(one) < SecrecyTier.options.indexOf(other) ? other : one
 }
 
 /** One person cannot be on two sides of one account. */

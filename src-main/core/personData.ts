@@ -1,6 +1,7 @@
 import type SQLite from 'better-sqlite3'
 import { z } from 'zod'
 import type { Output, ParsedInput } from '../../src-shared/contract'
+import type { PersonId } from '../../src-shared/model/ids'
 import type { ReadContext } from './context'
 import { personOf } from './lookup'
 import { journaledTables } from './schema'
@@ -20,24 +21,32 @@ export async function personData(
   { personId }: ParsedInput<'person.data'>,
 ): Promise<Output<'person.data'>> {
   const { name } = await personOf(db, personId)
-  const tables: Record<string, unknown[]> = {
-    person: raw.prepare('SELECT * FROM person WHERE id = ?').all(personId),
-  }
-  for (const [table, columns] of Map.groupBy(personColumns(raw), (of) => of.table)) {
-    const named = columns.map(({ column }) => `${column} = :personId`).join(' OR ')
-    const rows = raw.prepare(`SELECT * FROM ${table} WHERE ${named}`).all({ personId })
-    if (rows.length > 0) tables[table] = rows
-  }
-  return { name, json: JSON.stringify({ person: personId, tables }, null, 2) }
+  return { name, json: JSON.stringify({ person: personId, tables: Object.fromEntries(rowsAbout(raw, personId)) }, null, 2) }
 }
 
-/** Every column of a journaled table that refers to a person. */
+/** A row as it is stored. */
+export type Row = Readonly<Record<string, string | number | null>>
+
+/** The rows about a person by table, the person's own first; tables without any are left out. */
+export function rowsAbout(raw: SQLite.Database, personId: PersonId): [table: string, rows: readonly Row[]][] {
+  const found: [string, readonly Row[]][] = [
+    ['person', raw.prepare<[string], Row>('SELECT * FROM person WHERE id = ?').all(personId)],
+  ]
+  for (const [table, columns] of Map.groupBy(personColumns(raw), (of) => of.table)) {
+    const named = columns.map(({ column }) => `${column} = :personId`).join(' OR ')
+    const rows = raw.prepare<[{ personId: PersonId }], Row>(`SELECT * FROM ${table} WHERE ${named}`).all({ personId })
+    if (rows.length > 0) found.push([table, rows])
+  }
+  return found
+}
+
+/** Every column of a journaled table that refers to a person, or to their place on an account. */
 export function personColumns(raw: SQLite.Database): PersonColumn[] {
   const keys = z.array(z.object({ table: z.string(), from: z.string() }))
   return journaledTables.flatMap((table) =>
     keys
       .parse(raw.pragma(`foreign_key_list(${table})`))
-      .filter((key) => key.table === 'person')
+      .filter((key) => key.table === 'person' || (key.table === 'accountPerson' && key.from === 'personId'))
       .map(({ from }) => ({ table, column: from })),
   )
 }

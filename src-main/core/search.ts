@@ -1,5 +1,4 @@
 import type SQLite from 'better-sqlite3'
-import { z } from 'zod'
 import type { ParsedInput } from '../../src-shared/contract'
 import { AccountId, OpportunityId, PersonId } from '../../src-shared/model/ids'
 import { collator } from '../../src-shared/search/collation'
@@ -7,26 +6,27 @@ import type { SearchHit } from '../../src-shared/search/hit'
 import { plain } from '../../src-shared/search/letters'
 import { type MatchKind, matchKinds, mistypedStages, type SearchStage, searchStages } from '../../src-shared/search/stages'
 import type { ReadContext } from './context'
+import { prepared } from './preparedStatements'
 import { describePeople } from './searchDetails'
+import { type NamedOnAccount, smallAccount } from './smallAccount'
 
 const DEFAULT_LIMIT = 30
 /** Texts that a stage may find: beyond them a query is a letter, and its next one will tell. */
 const MOST_TEXTS = 10_000
+/** Behind every term. */
+const LAST_TERM = '\u{10ffff}'
 /** Of these whoever bears them is looked up, in the whole workspace. */
 const LOOKED_UP = 400
-/** An account of up to so many people is read whole and compared with what was found; a larger one is asked for the found texts. */
-const SMALL_ACCOUNT = 2_000
 
 /** Somebody or something that bears a text that was found. `about`: by title or organization and not by a name. */
-const Bearer = z.object({
-  kind: z.enum(['person', 'account', 'opportunity']),
-  id: z.string(),
-  accountId: AccountId,
-  textId: z.number(),
-  text: z.string(),
-  about: z.number(),
-})
-type Bearer = z.infer<typeof Bearer>
+export interface Bearer {
+  readonly kind: 'person' | 'account' | 'opportunity'
+  readonly id: string
+  readonly accountId: AccountId
+  readonly textId: number
+  readonly text: string
+  readonly about: number
+}
 
 /** A bearer with how the query found it. */
 export interface Found extends Bearer {
@@ -43,10 +43,9 @@ export async function findByText({ raw }: ReadContext, input: ParsedInput<'searc
   const { text, limit = DEFAULT_LIMIT, accountId = null } = input
   const finder = new Finder(raw, text, limit, accountId)
   finder.ask(exactStage(raw, text))
-  for (const stage of searchStages(text)) finder.ask({ kind: stage.kind, textIds: matching(raw, stage) })
-  if (finder.isEmpty) {
-    for (const stage of mistypedStages(text, termLookup(raw))) finder.ask({ kind: stage.kind, textIds: matching(raw, stage) })
-  }
+  const ask = (stage: SearchStage): void => finder.ask({ kind: stage.kind, textIds: matching(raw, stage, finder.mostTexts) })
+  searchStages(text).forEach(ask)
+  if (finder.isEmpty) mistypedStages(text, termLookup(raw)).forEach(ask)
   return described(raw, finder.best())
 }
 
@@ -57,27 +56,31 @@ interface Asked {
 
 /** The text as it stands, which no order or limit of the index may hide. */
 function exactStage(raw: SQLite.Database, text: string): Asked {
-  const ids = raw.prepare<[string], number>('SELECT id FROM searchText WHERE text = ?').pluck().all(text.trim())
+  const ids = prepared<[string], number>(raw, 'SELECT id FROM searchText WHERE text = ?', 'column').all(text.trim())
   return { kind: 'exact', textIds: ids }
 }
 
-function matching(raw: SQLite.Database, { match }: SearchStage): number[] {
-  return raw
-    .prepare<[string], number>(`SELECT rowid FROM searchIndex WHERE searchIndex MATCH ? LIMIT ${MOST_TEXTS}`)
-    .pluck()
-    .all(match)
+function matching(raw: SQLite.Database, { match }: SearchStage, most: number): number[] {
+  const sql = 'SELECT rowid FROM searchIndex WHERE searchIndex MATCH ? LIMIT ?'
+  return prepared<[string, number], number>(raw, sql, 'column').all(match, most)
 }
 
+/** Whether a term begins so. Between a question and its answer there are no terms: many a question is answered by the one before. */
 function termLookup(raw: SQLite.Database): (beginning: string) => boolean {
-  const next = raw.prepare<[string], string>('SELECT term FROM searchTerm WHERE term >= ? LIMIT 1').pluck()
-  return (beginning) => next.get(beginning)?.startsWith(beginning) ?? false
+  const next = prepared<[string], string>(raw, 'SELECT term FROM searchTerm WHERE term >= ? LIMIT 1', 'column')
+  let [asked, answer] = ['', '']
+  return (beginning) => {
+    // By code point, as the index has it: a query for terms is of Latin letters.
+    if (beginning < asked || beginning > answer) [asked, answer] = [beginning, next.get(beginning) ?? LAST_TERM]
+    return answer.startsWith(beginning)
+  }
 }
 
 class Finder {
   private readonly found = new Map<string, Found>()
   private readonly wanted: string
   /** Everything with a name on a small account, by text; null: the account is large, or none was given. */
-  private readonly whole: ReadonlyMap<number, readonly Bearer[]> | null
+  private readonly whole: NamedOnAccount | null
 
   constructor(
     private readonly raw: SQLite.Database,
@@ -86,7 +89,12 @@ class Finder {
     private readonly accountId: AccountId | null,
   ) {
     this.wanted = plain(query)
-    this.whole = accountId === null ? null : this.readSmall(accountId)
+    this.whole = accountId === null ? null : smallAccount(raw, accountId)
+  }
+
+  /** How many texts of a stage make a difference. */
+  get mostTexts(): number {
+    return this.whole ? MOST_TEXTS : LOOKED_UP
   }
 
   get isEmpty(): boolean {
@@ -121,24 +129,12 @@ class Finder {
 
   private bearers(where: string, ids: string): Bearer[] {
     // More than will be shown, since one may be found by several of their texts.
-    const rows = this.raw.prepare(bearersSql(where)).all({ ids, accountId: this.accountId, most: 2 * this.limit })
-    return z.array(Bearer).parse(rows)
+    const asked = { ids, accountId: this.accountId, most: 2 * this.limit }
+    return prepared<[typeof asked], Bearer>(this.raw, bearersSql(where)).all(asked)
   }
 
   private namesElsewhere(): number {
     return this.found.values().reduce((count, found) => count + (!found.here && !isWeak(found) ? 1 : 0), 0)
-  }
-
-  private readSmall(accountId: AccountId): ReadonlyMap<number, readonly Bearer[]> | null {
-    const members = this.raw
-      .prepare<[string], number>(
-        `SELECT count(*) FROM (SELECT 1 FROM accountPerson WHERE accountId = ? LIMIT ${SMALL_ACCOUNT + 1})`,
-      )
-      .pluck()
-      .get(accountId)
-    if ((members ?? 0) > SMALL_ACCOUNT) return null
-    const rows = z.array(Bearer).parse(this.raw.prepare(wholeAccountSql).all({ accountId }))
-    return Map.groupBy(rows, (row) => row.textId)
   }
 }
 
@@ -184,18 +180,22 @@ const sources = [
 function bearersSql(where: string): string {
   const people = sources.map(
     (source) => `
-      SELECT '${source.kind}' AS kind, ${source.person} AS id, accountPerson.accountId, searchText.id AS textId, text, ${source.about} AS about
-      FROM json_each(:ids) CROSS JOIN searchText ON searchText.id = json_each.value CROSS JOIN ${onText(source.from, source.text)}
+      SELECT '${source.kind}' AS kind, ${source.person} AS id, accountPerson.accountId, textId, text, ${source.about} AS about
+      FROM asked CROSS JOIN ${onText(source.from, source.text)}
         CROSS JOIN accountPerson ON accountPerson.personId = ${source.person}
       WHERE ${'only' in source ? source.only : 'TRUE'} ${where}`,
   )
   const rest = (['account', 'opportunity'] as const).map(
     (table) => `
-      SELECT '${table}' AS kind, ${table}.id, ${accountOf[table]} AS accountId, searchText.id AS textId, text, 0 AS about
-      FROM json_each(:ids) CROSS JOIN searchText ON searchText.id = json_each.value CROSS JOIN ${table} ON ${table}.name = text
+      SELECT '${table}' AS kind, ${table}.id, ${accountOf[table]} AS accountId, textId, text, 0 AS about
+      FROM asked CROSS JOIN ${table} ON ${table}.name = text
       WHERE TRUE ${where.replace('accountId', accountOf[table])}`,
   )
-  return [...people, ...rest].map((select) => `SELECT * FROM (${select} LIMIT :most)`).join(' UNION ALL ')
+  return `
+    WITH asked (textId, text) AS MATERIALIZED (
+      SELECT searchText.id, text FROM json_each(:ids) CROSS JOIN searchText ON searchText.id = json_each.value
+    )
+    ${[...people, ...rest].map((select) => `SELECT * FROM (${select} LIMIT :most)`).join(' UNION ALL ')}`
 }
 
 const accountOf = { account: 'account.id', opportunity: 'opportunity.accountId' } as const
@@ -203,38 +203,17 @@ const accountOf = { account: 'account.id', opportunity: 'opportunity.accountId' 
 /** The first table of a join, found by its text. */
 function onText(from: string, text: string): string {
   const [table = ''] = from.split(' ', 1)
-  return from.replace(table, `${table} ON ${text} = searchText.text`)
+  return from.replace(table, `${table} ON ${text} = asked.text`)
 }
-
-/** Everything with a name on one account; the order of the joins is said, since SQLite knows nothing of the sizes. */
-const wholeAccountSql = `
-  WITH member AS MATERIALIZED (
-    SELECT personId, name, latinName FROM accountPerson CROSS JOIN person ON person.id = personId WHERE accountId = :accountId
-  ),
-  held AS MATERIALIZED (
-    SELECT member.personId, seatId
-    FROM member CROSS JOIN tenure ON tenure.personId = member.personId WHERE tenure.validTo IS NULL
-  ),
-  named (kind, id, name, about) AS (
-    SELECT 'person', personId, name, 0 FROM member
-    UNION ALL SELECT 'person', personId, latinName, 0 FROM member WHERE latinName <> ''
-    UNION ALL SELECT 'person', member.personId, formerName.name, 0
-      FROM member CROSS JOIN formerName ON formerName.personId = member.personId
-    UNION ALL SELECT 'person', personId, title, 1
-      FROM held CROSS JOIN seatState ON seatState.seatId = held.seatId WHERE seatState.validTo IS NULL
-    UNION ALL SELECT 'person', personId, organization.name, 1
-      FROM held CROSS JOIN seat ON seat.id = held.seatId CROSS JOIN organization ON organization.id = organizationId
-    UNION ALL SELECT 'account', id, name, 0 FROM account WHERE id = :accountId
-    UNION ALL SELECT 'opportunity', id, name, 0 FROM opportunity WHERE accountId = :accountId
-  )
-  SELECT kind, named.id, :accountId AS accountId, searchText.id AS textId, text, about
-  FROM named CROSS JOIN searchText ON text = named.name`
 
 /** What is shown of the hits: looked up for these few alone. */
 function described(raw: SQLite.Database, found: readonly Found[]): SearchHit[] {
   const people = describePeople(raw, found)
-  const accountRow = raw.prepare<[string], { name: string; industry: string }>('SELECT name, industry FROM account WHERE id = ?')
-  const dealName = raw.prepare<[string], string>('SELECT name FROM opportunity WHERE id = ?').pluck()
+  const accountRow = prepared<[string], { name: string; industry: string }>(
+    raw,
+    'SELECT name, industry FROM account WHERE id = ?',
+  )
+  const dealName = prepared<[string], string>(raw, 'SELECT name FROM opportunity WHERE id = ?', 'column')
   return found.flatMap((each): SearchHit[] => {
     const account = accountRow.get(each.accountId)
     if (!account) return []

@@ -2,6 +2,9 @@ import type SQLite from 'better-sqlite3'
 import { searchForms } from '../../src-shared/search/forms'
 import { fillInteractionIndex } from './interactionSearch'
 
+/** Texts that are in memory at once: an import brings as many as it has people. */
+const TEXTS_AT_ONCE = 1_000
+
 /** A text that no search has to find yet. */
 interface Unindexed {
   readonly id: number
@@ -18,17 +21,19 @@ export function fillSearchIndex(raw: SQLite.Database): void {
 }
 
 function fillNameIndex(raw: SQLite.Database): void {
-  const missing = raw
-    .prepare<[], Unindexed>(
-      `SELECT id, text FROM searchText
-       WHERE id > coalesce((SELECT rowid FROM searchIndex ORDER BY rowid DESC LIMIT 1), 0) ORDER BY id`,
-    )
-    .all()
-  if (missing.length === 0) return
+  const missing = raw.prepare<[], Unindexed>(
+    `SELECT id, text FROM searchText
+     WHERE id > coalesce((SELECT rowid FROM searchIndex ORDER BY rowid DESC LIMIT 1), 0) ORDER BY id LIMIT ${TEXTS_AT_ONCE}`,
+  )
+  let texts = missing.all()
+  if (texts.length === 0) return
   const insert = raw.prepare('INSERT INTO searchIndex (rowid, own, pinyin, initials) VALUES (?, ?, ?, ?)')
-  for (const { id, text } of missing) {
-    const { own, pinyin, initials } = searchForms(text)
-    insert.run(id, own, pinyin, initials)
+  while (texts.length > 0) {
+    for (const { id, text } of texts) {
+      const { own, pinyin, initials } = searchForms(text)
+      insert.run(id, own, pinyin, initials)
+    }
+    texts = missing.all()
   }
 }
 

@@ -31,8 +31,9 @@ export async function listSignals({ db }: ReadContext, input: ParsedInput<'signa
         .innerJoin('seatState', 'seatState.seatId', 'tenure.seatId')
         .select('seatState.title')
         .whereRef('tenure.personId', '=', 'signal.personId')
-        .where('tenure.validTo', 'is', null)
         .where('seatState.validTo', 'is', null)
+        .orderBy((end) => end('tenure.validTo', 'is', null), 'desc')
+        .orderBy('tenure.validTo', 'desc')
         .orderBy('tenure.id')
         .limit(1)
         .as('title'),

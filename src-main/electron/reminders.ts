@@ -62,8 +62,9 @@ export class Reminders {
   }
 
   private single({ task }: DueTask<ListedTask>): { title: string; body: string } {
-    const about = [task.personName, task.accountName].filter((name) => name !== null).join(' · ')
-    return { title: translator(this.host.language)('task.reminder.system'), body: [task.title, about].filter(Boolean).join('\n') }
+    const t = translator(this.host.language)
+    const about = task.secrecy === 'private' ? [] : [task.personName, task.accountName].filter((name) => name !== null)
+    return { title: t('task.reminder.system'), body: [this.words(task), about.join(' · ')].filter(Boolean).join('\n') }
   }
 
   private summary(due: readonly DueTask<ListedTask>[]): { title: string; body: string } {
@@ -71,8 +72,13 @@ export class Reminders {
     const more = t('task.reminder.more', { count: due.length - MOST })
     return {
       title: t('task.reminder.title', { count: due.length }),
-      body: [...due.slice(0, MOST).map(({ task }) => task.title), more].join('\n'),
+      body: [...due.slice(0, MOST).map(({ task }) => this.words(task)), more].join('\n'),
     }
+  }
+
+  /** A system's notification is read by whoever sees the screen. */
+  private words(task: ListedTask): string {
+    return task.secrecy === 'private' ? translator(this.host.language)('privacy.task') : task.title
   }
 
   private notify(options: { title: string; body: string }, taskId: TaskId): void {

@@ -1,4 +1,5 @@
 import type { ParsedInput } from '../../src-shared/contract'
+import { publishedNaming } from '../../src-shared/analytics/analyse'
 import { sinceDay } from '../../src-shared/analytics/changes'
 import { AppError } from '../../src-shared/errors'
 import { translator } from '../../src-shared/i18n/translate'
@@ -6,6 +7,7 @@ import type { AccountId, OpportunityId } from '../../src-shared/model/ids'
 import { Language } from '../../src-shared/model/language'
 import { profileOf } from '../../src-shared/model/redaction'
 import type { ReportInput } from '../../src-shared/report/source'
+import { personNamed } from '../core/analysis'
 import type { ReadContext } from '../core/context'
 import { loadGraph } from '../core/graph'
 import { listTasks } from '../core/tasks'
@@ -14,7 +16,7 @@ import { workspaceInfo } from '../core/workspace'
 /**
  * Loads what was asked for, unredacted; whoever draws or tells from it does so through its profile.
  *
- * @throws AppError `not_found` where the account or opportunity is not there, `dates_reversed` for changes since a day that is not before
+ * @throws AppError `not_found` where the account, the opportunity or somebody who leaves is not there, `dates_reversed` for changes since a day that is not before
  * the map's
  */
 export async function loadReportInput(context: ReadContext, input: ParsedInput<'export.preview'>): Promise<ReportInput> {
@@ -26,6 +28,7 @@ export async function loadReportInput(context: ReadContext, input: ParsedInput<'
   // How we look at them is not for those who may not see what we think.
   const lens = profile.stance ? (input.lens ?? null) : null
   const graph = await loadGraph(context, requiredAccount(accountId))
+  const naming = publishedNaming(graph)
   return {
     graph,
     tasks: await listTasks(context, { accountId: graph.account.id, done: 0 }),
@@ -40,7 +43,7 @@ export async function loadReportInput(context: ReadContext, input: ParsedInput<'
     foldedUnits: new Set(input.foldedUnits),
     since: sinceDay(since, asOf),
     lens,
-    leaves: input.leaves ?? [],
+    leaves: (input.leaves ?? []).map((id) => personNamed(graph, naming, id)),
   }
 }
 

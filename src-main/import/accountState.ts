@@ -5,9 +5,11 @@ import type { OpportunityId, OrganizationId, OrgUnitId, PersonId, SeatId } from 
 import type { OrganizationKind, Side } from '../../src-shared/model/scales'
 import type { ChosenAccount } from './chooseAccount'
 import type { Draft } from './draft'
+import { ReadBack, WrittenPerson, WrittenSeat } from './readBack'
 
 /** A seat of the account with its states, earliest first. */
 export interface SeatEntry {
+  readonly id: SeatId
   readonly row: Schema['seat']
   readonly member: Schema['accountSeat']
   readonly states: Schema['seatState'][]
@@ -18,6 +20,8 @@ export interface PersonEntry {
   readonly row: Schema['person']
   readonly member: Schema['accountPerson']
   readonly tenures: Schema['tenure'][]
+  /** Of somebody who has one tenure and is written already: its seat, for which nothing has to be read back. */
+  readonly onlySeatId?: SeatId | undefined
 }
 
 const kindOfSide: Record<Side, OrganizationKind> = { theirs: 'customer', ours: 'own', 'third-party': 'third-party' }
@@ -44,15 +48,20 @@ export class AccountState {
   private readonly organizations: Schema['organization'][] = []
   private readonly units = new Map<string, OrgUnitId>()
   private readonly unitRows = new Map<OrgUnitId, Schema['orgUnit']>()
-  private readonly politicals = new Map<string, Schema['judgement']>()
+  private readonly politicals = new Map<PersonId, Schema['judgement'][]>()
   private readonly ownFields: Schema['ownField'][] = []
   private recordedSeq = 0
+  /** What was made since `forgetWritten`. */
+  private readonly made = { people: new Map<string, PersonEntry>(), seats: new Map<SeatId, SeatEntry>() }
+  private readonly back: ReadBack
 
   private constructor(
     readonly account: Schema['account'],
     private readonly draft: Draft,
-    private readonly ids: Pick<WriteContext, 'newId'>,
-  ) {}
+    private readonly context: Pick<WriteContext, 'newId' | 'raw'>,
+  ) {
+    this.back = new ReadBack(context.raw, account.id, (judgement) => this.addStandingPolitical(judgement))
+  }
 
   /** Loads an account, a statement a table. Of one that the draft is only going to make there is but its customer. */
   static async load(context: WriteContext, draft: Draft, { account, newCustomer }: ChosenAccount): Promise<AccountState> {
@@ -74,7 +83,10 @@ export class AccountState {
     const seatRows = new Map(seats.map((row) => [row.id, row]))
     for (const member of await db.selectFrom('accountSeat').selectAll().where('accountId', '=', account.id).execute()) {
       const row = seatRows.get(member.seatId)
-      if (row) state.addSeat({ row, member, states: [] })
+      if (!row) continue
+      const entry: SeatEntry = { id: row.id, row, member, states: [] }
+      state.seats.set(row.id, entry)
+      state.seatsById.set(member.sourceId ?? row.id, entry)
     }
     for (const row of await db
       .selectFrom('seatState')
@@ -90,7 +102,7 @@ export class AccountState {
     const entries = new Map<PersonId, PersonEntry>()
     for (const member of await db.selectFrom('accountPerson').selectAll().where('accountId', '=', account.id).execute()) {
       const row = personRows.get(member.personId)
-      if (row) entries.set(row.id, state.addPerson({ row, member, tenures: [] }))
+      if (row) entries.set(row.id, state.knowPerson({ row, member, tenures: [] }))
     }
     for (const alias of await db.selectFrom('sourceAlias').selectAll().where('accountId', '=', account.id).execute()) {
       const entry = entries.get(alias.personId)
@@ -106,9 +118,30 @@ export class AccountState {
     return state
   }
 
-  addPerson(entry: PersonEntry): PersonEntry {
-    this.people.set(entry.member.sourceId ?? entry.row.id, entry)
-    return entry
+  /** Somebody whom the draft makes. */
+  addPerson(entry: PersonEntry): void {
+    this.made.people.set(idOf(entry), entry)
+    this.knowPerson(entry)
+  }
+
+  /**
+   * Once it is written, lets go of all that was made but for the states of seats. What of it is asked for again is read back; somebody with
+   * several tenures, who is hardly ever made at once, stays.
+   */
+  forgetWritten(): void {
+    for (const [id, { row, tenures }] of this.made.people) {
+      const [tenure] = tenures
+      if (!tenure || tenures.length > 1) continue
+      this.people.set(id, new WrittenPerson(row.id, tenure.seatId, this.back))
+      this.politicals.delete(row.id)
+    }
+    for (const [id, { member, states }] of this.made.seats) {
+      const written = new WrittenSeat(id, states, this.back)
+      this.seats.set(id, written)
+      if (member.sourceId !== null) this.seatsById.set(member.sourceId, written)
+    }
+    this.made.people.clear()
+    this.made.seats.clear()
   }
 
   /** From now on another id means somebody too, in later imports as well. */
@@ -121,9 +154,11 @@ export class AccountState {
     else this.draft.create('sourceAlias', { accountId, sourceId: alias, personId })
   }
 
+  /** A seat that the draft makes. */
   addSeat(entry: SeatEntry): SeatEntry {
-    this.seats.set(entry.row.id, entry)
-    this.seatsById.set(entry.member.sourceId ?? entry.row.id, entry)
+    this.made.seats.set(entry.id, entry)
+    this.seats.set(entry.id, entry)
+    if (entry.member.sourceId !== null) this.seatsById.set(entry.member.sourceId, entry)
     return entry
   }
 
@@ -162,14 +197,15 @@ export class AccountState {
 
   /** What people.csv said of somebody's political status in an organization: undated, by nobody named. */
   standingPolitical(personId: PersonId, organizationId: OrganizationId): Schema['judgement'] | undefined {
-    return this.politicals.get(JSON.stringify([personId, organizationId]))
+    return this.politicals.get(personId)?.find((judgement) => judgement.organizationId === organizationId)
   }
 
   addStandingPolitical(judgement: Schema['judgement']): void {
     const { kind, subjectId, organizationId, madeOn, authorId } = judgement
     if (kind !== 'political' || organizationId === null || madeOn !== null || authorId !== null) return
-    const key = JSON.stringify([subjectId, organizationId])
-    if (!this.politicals.has(key)) this.politicals.set(key, judgement)
+    const standing = this.politicals.get(subjectId)
+    if (!standing) this.politicals.set(subjectId, [judgement])
+    else if (!standing.some((each) => each.organizationId === organizationId)) standing.push(judgement)
   }
 
   /** A department path `A/B/C` of an organization, made as far as it is new; null for ''. */
@@ -179,7 +215,7 @@ export class AccountState {
       if (name === '') continue
       const known: OrgUnitId | undefined = this.units.get(unitKey(organizationId, parentId, name))
       parentId =
-        known ?? this.addUnit(this.draft.create('orgUnit', { id: this.ids.newId<OrgUnitId>(), organizationId, parentId, name }))
+        known ?? this.addUnit(this.draft.create('orgUnit', { id: this.context.newId<OrgUnitId>(), organizationId, parentId, name }))
     }
     return parentId
   }
@@ -198,7 +234,7 @@ export class AccountState {
 
   createOpportunity(name: string): Schema['opportunity'] {
     const opportunity = this.draft.create('opportunity', {
-      id: this.ids.newId<OpportunityId>(),
+      id: this.context.newId<OpportunityId>(),
       accountId: this.account.id,
       name,
       stage: 1,
@@ -226,9 +262,14 @@ export class AccountState {
   }
 
   private createOrganization(name: string, kind: OrganizationKind, parentId: OrganizationId | null): Schema['organization'] {
-    const organization = this.draft.create('organization', { id: this.ids.newId<OrganizationId>(), name, kind, parentId })
+    const organization = this.draft.create('organization', { id: this.context.newId<OrganizationId>(), name, kind, parentId })
     this.organizations.push(organization)
     return organization
+  }
+
+  private knowPerson(entry: PersonEntry): PersonEntry {
+    this.people.set(idOf(entry), entry)
+    return entry
   }
 
   private addUnit(unit: Schema['orgUnit']): OrgUnitId {
@@ -240,6 +281,8 @@ export class AccountState {
 
 /** What own fields can belong to. */
 export type OwnEntity = 'person' | 'tie' | 'decisionRole' | 'judgement' | 'interaction' | 'signal'
+
+const idOf = ({ row, member }: PersonEntry): string => member.sourceId ?? row.id
 
 function unitKey(organizationId: OrganizationId, parentId: OrgUnitId | null, name: string): string {
   return JSON.stringify([organizationId, parentId, name])

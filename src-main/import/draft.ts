@@ -11,6 +11,8 @@ export const ROWS_A_LOOK = 2_000
 const ROWS_A_STATEMENT = 50
 /** The part of an import's time that passes before the first row is written. */
 export const READING_SHARE = 0.4
+/** The table that refers to rows which may come last of all: its rows change until the end. */
+const LAST_WRITTEN = 'seatState' satisfies JournaledTable
 
 /** Primary keys that are not the column `id`. */
 const keysOf: { readonly [T in JournaledTable]?: readonly (keyof Schema[T] & string)[] } = {
@@ -36,15 +38,15 @@ export function primaryKey(table: JournaledTable): readonly string[] {
  */
 export class Draft {
   private readonly created = new Map<JournaledTable, Stored[]>()
-  private readonly fresh = new Set<Stored>()
+  /** Rows that changed, those that are still to be created among them: these are written as they are by then. */
   private readonly changed = new Map<Stored, JournaledTable>()
   private readonly removed: (readonly [JournaledTable, Stored])[] = []
+  private share = READING_SHARE
 
   create<T extends JournaledTable>(table: T, row: Schema[T]): Schema[T] {
     const rows = this.created.get(table)
     if (rows) rows.push(row)
     else this.created.set(table, [row])
-    this.fresh.add(row)
     return row
   }
 
@@ -54,7 +56,7 @@ export class Draft {
     const differing = Object.entries(values).filter(([column, value]) => stored[column] !== value)
     if (differing.length === 0) return false
     for (const [column, value] of differing) stored[column] = value
-    if (!this.fresh.has(stored)) this.changed.set(stored, table)
+    this.changed.set(stored, table)
     return true
   }
 
@@ -63,45 +65,28 @@ export class Draft {
   }
 
   /**
-   * Writes it all, parents before children. By prepared statements, since Kysely compiles a statement anew for every batch: that
-   * alone would cost a large import half as much again.
+   * Writes what is going to be created but for states of seats, so that it need not be kept; what of it changes later is written again.
+   *
+   * @param share of the import that is done afterwards
    */
-  write({ raw, progress, noteCreated }: Pick<WriteContext, 'raw' | 'progress' | 'noteCreated'>): void {
-    const total = [...this.created.values()].reduce((sum, rows) => sum + rows.length, this.changed.size + this.removed.length)
-    let written = 0
-    let nextLook = ROWS_A_LOOK
-    const wrote = (rows: number) => {
-      written += rows
-      if (written < nextLook) return
-      nextLook = written + ROWS_A_LOOK
-      progress.report(READING_SHARE + ((1 - READING_SHARE) * written) / total)
-      progress.checkCancelled()
-    }
-    const statement = statements(raw)
-    // What is written is let go of, table by table.
-    this.fresh.clear()
+  writeAhead(context: Writing, share: number): void {
+    this.insert(
+      context,
+      journaledTables.filter((table) => table !== LAST_WRITTEN),
+      this.watch(context, this.waiting() - (this.created.get(LAST_WRITTEN)?.length ?? 0), share),
+    )
+  }
 
+  /** Writes all that is left, parents before children. */
+  write(context: Writing): void {
+    const statement = statements(context.raw)
+    const wrote = this.watch(context, this.waiting() + this.changed.size + this.removed.length, 1)
     for (const [table, row] of this.removed) {
       const keys = primaryKey(table)
       statement(`DELETE FROM ${table} WHERE ${matching(keys)}`).run(valuesOf([row], keys))
       wrote(1)
     }
-    for (const table of journaledTables) {
-      const rows = this.created.get(table)
-      if (!rows) continue
-      const columns = Object.keys(rows[0] ?? {})
-      for (let start = 0; start < rows.length; start += ROWS_A_STATEMENT) {
-        const batch = rows.slice(start, start + ROWS_A_STATEMENT)
-        statement(insertion(table, columns, batch.length)).run(valuesOf(batch, columns))
-        wrote(batch.length)
-      }
-      const keys = primaryKey(table)
-      noteCreated(
-        table,
-        rows.map((row) => keys.map((key) => String(row[key]))),
-      )
-      this.created.delete(table)
-    }
+    this.insert(context, journaledTables, wrote)
     for (const [row, table] of this.changed) {
       const keys = primaryKey(table)
       const columns = Object.keys(row).filter((column) => !keys.includes(column))
@@ -110,7 +95,53 @@ export class Draft {
       wrote(1)
     }
   }
+
+  /**
+   * By prepared statements, since Kysely compiles a statement anew for every batch: that alone would cost a large import half as much again.
+   */
+  private insert({ raw, noteCreated }: Writing, tables: readonly JournaledTable[], wrote: (rows: number) => void): void {
+    const statement = statements(raw)
+    for (const table of tables) {
+      const rows = this.created.get(table)
+      if (!rows) continue
+      const columns = Object.keys(rows[0] ?? {})
+      const keys = primaryKey(table)
+      for (let start = 0; start < rows.length; start += ROWS_A_STATEMENT) {
+        const batch = rows.slice(start, start + ROWS_A_STATEMENT)
+        statement(insertion(table, columns, batch.length)).run(valuesOf(batch, columns))
+        noteCreated(
+          table,
+          batch.map((row) => keys.map((key) => String(row[key]))),
+        )
+        for (const row of batch) this.changed.delete(row)
+        wrote(batch.length)
+      }
+      // What is written is let go of, table by table.
+      this.created.delete(table)
+    }
+  }
+
+  private waiting(): number {
+    return [...this.created.values()].reduce((sum, rows) => sum + rows.length, 0)
+  }
+
+  /** Tells of the rows as they are written, and looks whether somebody cancelled. */
+  private watch({ progress }: Writing, total: number, share: number): (rows: number) => void {
+    const from = this.share
+    this.share = share
+    let written = 0
+    let nextLook = ROWS_A_LOOK
+    return (rows) => {
+      written += rows
+      if (written < nextLook) return
+      nextLook = written + ROWS_A_LOOK
+      progress.report(from + ((share - from) * written) / total)
+      progress.checkCancelled()
+    }
+  }
 }
+
+type Writing = Pick<WriteContext, 'raw' | 'progress' | 'noteCreated'>
 
 /** Prepares each statement once. */
 function statements(raw: SQLite.Database): (sql: string) => SQLite.Statement<unknown[]> {

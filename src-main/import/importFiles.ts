@@ -24,6 +24,9 @@ import { takeTies } from './ties'
 
 type Input = ParsedInput<'import.files'>
 
+/** People that are placed between two times that rows are written ahead, and how much of the import is done when all of them are. */
+const PEOPLE_AT_ONCE = 2_000
+const PLACED_SHARE = 0.8
 /** Notices that an answer repeats. */
 const MOST_NOTICES = 1_000
 const nothingFound = { notices: [], duplicates: [], moreDuplicates: 0 } satisfies Partial<ImportResult>
@@ -122,6 +125,8 @@ async function takeRows(context: WriteContext, input: Input, tables: Tables, tol
   const total = tables.all.reduce((sum, { records }) => sum + records.length, 0)
   let read = 0
   const state = await AccountState.load(context, draft, chosen)
+  const mayWriteAhead = peopleAlone(tables)
+  let placed = 0
   const intake: Intake = {
     ...told,
     state,
@@ -137,6 +142,13 @@ async function takeRows(context: WriteContext, input: Input, tables: Tables, tol
       progress.report((READING_SHARE * read) / total)
       progress.checkCancelled()
     },
+    relieve: (share) => {
+      placed += 1
+      // Once anything is refused nothing stays, however much is written.
+      if (!mayWriteAhead || placed % PEOPLE_AT_ONCE !== 0 || told.refusals.rows.length > 0) return
+      draft.writeAhead(context, READING_SHARE + (PLACED_SHARE - READING_SHARE) * share)
+      state.forgetWritten()
+    },
   }
   takePeople(tables.people, intake)
   for (const table of tables.ties) await takeTies(table, intake)
@@ -146,6 +158,14 @@ async function takeRows(context: WriteContext, input: Input, tables: Tables, tol
   for (const table of tables.signals) await takeSignals(table, intake)
   const { found, more } = intake.duplicates ?? { found: [], more: 0 }
   return { accountId: chosen.account.id, draft, duplicates: { found, more } }
+}
+
+/**
+ * Whether people can be written while others are still placed: where nothing asks for all of them again, which would have to be read back,
+ * as do rows of other kinds, and superiors that are looked for by name.
+ */
+function peopleAlone({ people, all }: Tables): boolean {
+  return people.length === all.length && people.every(({ contacts, columns }) => !contacts && !columns.has('manager'))
 }
 
 function fileOrder({ files }: Input, label: string): number {

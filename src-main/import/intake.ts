@@ -24,6 +24,8 @@ export interface Intake extends Reading {
   readonly on: Day
   /** Called once a row. */
   readonly tick: () => void
+  /** Called where nothing of what was placed so far is still in hand, with the share of people that are placed: it may be written already. */
+  readonly relieve: (share: number) => void
 }
 
 /** The rows of a table, one by one, for long work that is watched. */

@@ -34,10 +34,10 @@ export function takePeople(tables: readonly Table[], intake: Intake): void {
     }
     if (line.reportsTo === '') continue
     const superior = seatHeldOn(state, line.reportsTo, line.from)
-    if (superior?.row.id === seatState.seatId) {
+    if (superior?.id === seatState.seatId) {
       line.row.refuse('reports_to', 'reporting_loop', { names: `${nameOf(line)} → ${nameOf(line)}` })
     } else if (superior) {
-      if (draft.change('seatState', seatState, { reportsToSeatId: superior.row.id })) each.outcome = also(each.outcome)
+      if (draft.change('seatState', seatState, { reportsToSeatId: superior.id })) each.outcome = also(each.outcome)
     } else if (!state.refusedIds.has(line.reportsTo)) {
       line.row.refuse('reports_to', 'unknown_id', {})
     }
@@ -62,19 +62,34 @@ function readLines(table: Table, intake: Intake): ReadLine[] {
 function placePeople(read: readonly ReadLine[], intake: Intake): Placed[] {
   const { state, duplicates } = intake
   const { lines, aliases } = duplicates?.settle(read) ?? { lines: read, aliases: [] }
-  const groups = Map.groupBy(lines, ({ table }) => table)
-  const placed = [...groups].flatMap(([table, ofTable]) =>
-    // Map keeps the file's order, and ids are made in it: siblings appear on the map as they stand in the file.
-    [...Map.groupBy(ofTable, ({ line }) => line.id).values()].flatMap((group) =>
-      placeLines(
-        table,
-        group.map(({ line }) => line),
-        intake,
-      ),
-    ),
-  )
+  const placed: Placed[] = []
+  let taken = 0
+  for (const [table, ofTable] of Map.groupBy(lines, ({ table }) => table)) {
+    // Ids are made in the file's order: siblings appear on the map as they stand in it.
+    for (const group of linesById(ofTable)) {
+      for (const each of placeLines(table, group, intake)) placed.push(each)
+      taken += group.length
+      intake.relieve(taken / lines.length)
+    }
+  }
   for (const [alias, id] of aliases) state.addAlias(alias, id)
   return placed
+}
+
+/** Lines of one id together, in the order in which the ids come first. Hardly any has several: lists are made for those alone. */
+function* linesById(lines: readonly ReadLine[]): Generator<readonly PersonLine[]> {
+  const seen = new Set<string>()
+  const several = new Map<string, PersonLine[]>()
+  for (const { line } of lines) {
+    if (seen.has(line.id)) several.set(line.id, [])
+    seen.add(line.id)
+  }
+  if (several.size > 0) for (const { line } of lines) several.get(line.id)?.push(line)
+  for (const { line } of lines) {
+    const group = several.get(line.id)
+    if (!group) yield [line]
+    else if (group[0] === line) yield group
+  }
 }
 
 /** Places the lines of one id: several are its moves, in order of time whatever their order in the file. */
@@ -84,7 +99,7 @@ function placeLines(table: Table, group: readonly PersonLine[], intake: Intake):
   const placed = byTime.flatMap((line) => {
     const seated = line.row.refused ? null : seatPerson(line, group.length === 1, intake)
     if (!seated) intake.state.refusedIds.add(line.id)
-    return seated ? [{ ...seated, table, line }] : []
+    return seated ? [{ table, line, seat: seated.seat, seatState: seated.seatState, outcome: seated.outcome }] : []
   })
   // Undated, hence one an organization: what the latest line there says.
   const latest = new Map(placed.filter(({ line }) => line.political !== null).map((each) => [each.seat.row.organizationId, each]))
@@ -101,8 +116,8 @@ function placeUnderNamed(placed: Placed, byName: ReturnType<typeof superiorNamed
   const column = superiorColumn(line)
   const name = line.manager || line.reportsTo
   const superior = byName(name)
-  if (superior !== null && superior.row.id !== seatState.seatId) {
-    if (draft.change('seatState', seatState, { reportsToSeatId: superior.row.id })) placed.outcome = also(placed.outcome)
+  if (superior !== null && superior.id !== seatState.seatId) {
+    if (draft.change('seatState', seatState, { reportsToSeatId: superior.id })) placed.outcome = also(placed.outcome)
     return
   }
   line.row.notice(column, 'manager_unknown', notices)
@@ -142,7 +157,7 @@ function refuseLoops(placed: readonly Placed[], { state }: Intake): void {
   for (const loop of loops) {
     const names = seatNames([...loop, ...loop.slice(0, 1)])
     for (const { line, seat } of changed)
-      if (loop.includes(seat.row.id)) line.row.refuse(superiorColumn(line), 'reporting_loop', { names })
+      if (loop.includes(seat.id)) line.row.refuse(superiorColumn(line), 'reporting_loop', { names })
   }
 }
 

@@ -14,6 +14,8 @@ import { confidenceWords, strengthWords, type Vocabulary } from './vocabulary'
 const WORDS_LIMIT = 500
 export const TEXT_LIMIT = 20_000
 const ID_LIMIT = 200
+/** What every row of a file without such columns has: one for all. */
+const NO_OWN_FIELDS: OwnFields = Object.freeze({})
 
 /** What reading a row needs to know besides the row. */
 export interface Reading {
@@ -138,6 +140,7 @@ export class Row<K extends CsvKind> {
 
   /** The columns nobody knows, as far as this row fills them. */
   own(): OwnFields {
+    if (this.table.ownColumns.length === 0) return NO_OWN_FIELDS
     const own: OwnFields = {}
     for (const { index, header } of this.table.ownColumns) {
       const value = (this.record.cells[index] ?? '').trim()

@@ -38,7 +38,9 @@ export function seatPerson(line: PersonLine, alone: boolean, intake: Intake): Se
 
 /** The seat that an id means on a day: its own, or the one its person holds then, else the next they take, else their last. */
 export function seatHeldOn(state: AccountState, id: string, day: Day | null): SeatEntry | null {
-  const tenures = state.people.get(id)?.tenures
+  const person = state.people.get(id)
+  if (person?.onlySeatId !== undefined) return state.seats.get(person.onlySeatId) ?? null
+  const tenures = person?.tenures
   if (!tenures || tenures.length === 0) return state.seatsById.get(id) ?? null
   const then =
     day === null
@@ -88,7 +90,7 @@ function seatKnown(person: PersonEntry, line: PersonLine, alone: boolean, intake
   intake.draft.change('accountPerson', person.member, { side })
   correctPerson(person, line, intake)
   const opened = openSeat(line, side, intake)
-  openTenure(person, opened.seat, line, intake)
+  person.tenures.push(openTenure(person.row.id, opened.seat, line, intake))
   return { ...opened, outcome: 'updated' }
 }
 
@@ -122,7 +124,7 @@ function describes(line: PersonLine, seat: SeatEntry, state: AccountState): bool
     (line.tier === null || line.tier === seatState.tier) &&
     side === seat.member.side &&
     (line.organization === '' || state.isOrganization(seat.row.organizationId, line.organization)) &&
-    (line.reportsTo === '' || seatHeldOn(state, line.reportsTo, line.from)?.row.id === seatState.reportsToSeatId)
+    (line.reportsTo === '' || seatHeldOn(state, line.reportsTo, line.from)?.id === seatState.reportsToSeatId)
   )
 }
 
@@ -245,7 +247,7 @@ function openSeat(line: PersonLine, side: Side, { state, draft, newId, on }: Int
     validTo: unidentified ? line.to : null,
     recordedOn: on,
   })
-  return { seat: state.addSeat({ row, member, states: [seatState] }), seatState }
+  return { seat: state.addSeat({ id: row.id, row, member, states: [seatState] }), seatState }
 }
 
 function createHolder(line: PersonLine, side: Side, seat: SeatEntry, intake: Intake): void {
@@ -262,20 +264,19 @@ function createHolder(line: PersonLine, side: Side, seat: SeatEntry, intake: Int
     own: storedOwn(line.own),
   })
   const member = draft.create('accountPerson', { accountId: state.account.id, personId: row.id, side, sourceId: line.id })
-  openTenure(state.addPerson({ row, member, tenures: [] }), seat, line, intake)
+  // A list made with what it holds is a seventh of one that something is pushed into.
+  state.addPerson({ row, member, tenures: [openTenure(row.id, seat, line, intake)] })
 }
 
-function openTenure(person: PersonEntry, seat: SeatEntry, line: PersonLine, { draft, newId, on }: Intake): void {
-  person.tenures.push(
-    draft.create('tenure', {
-      id: newId<TenureId>(),
-      personId: person.row.id,
-      seatId: seat.row.id,
-      validFrom: line.from,
-      validTo: line.to,
-      recordedOn: on,
-    }),
-  )
+function openTenure(personId: PersonId, seat: SeatEntry, line: PersonLine, { draft, newId, on }: Intake): Schema['tenure'] {
+  return draft.create('tenure', {
+    id: newId<TenureId>(),
+    personId,
+    seatId: seat.row.id,
+    validFrom: line.from,
+    validTo: line.to,
+    recordedOn: on,
+  })
 }
 
 const earlier = (a: Day, b: Day | null): Day => (b !== null && b < a ? b : a)

@@ -5,9 +5,12 @@ import { type Day, localDay } from '../../src-shared/model/day'
 import type { AccountGraph } from '../../src-shared/model/graph'
 import type { OpportunityId, PersonId } from '../../src-shared/model/ids'
 import { type Method, shippedMethod } from '../../src-shared/model/method'
+import { presentedProfile } from '../../src-shared/model/redaction'
 import type { Opportunity } from '../../src-shared/model/opportunity'
+import { redacted } from '../../src-shared/scene/redact'
 import { useFollowed } from '../client/following'
 import { useWorkspace } from '../client/queries'
+import { usePresenting } from '../state/presentation'
 import { useView } from '../state/windowStore'
 
 /** The open account on the day that is looked at. */
@@ -33,15 +36,22 @@ export function AccountProvider({ graph, children }: { readonly graph: AccountGr
   const method = workspace.data?.method ?? shippedMethod
   const me = workspace.data?.me ?? null
 
+  const shown = useShown(graph, asOf)
   const dated = useMemo(
-    () => graph && { graph, asOf, snap: snapshot(graph, asOf), judgements: currentJudgements(graph, asOf) },
-    [graph, asOf],
+    () => shown && { graph: shown, asOf, snap: snapshot(shown, asOf), judgements: currentJudgements(shown, asOf) },
+    [shown, asOf],
   )
   const open = useMemo(
     (): OpenAccount | null => dated && { ...dated, opportunity: chosenOpportunity(dated.graph, view.opportunityId), method, me },
     [dated, view.opportunityId, method, me],
   )
   return <Context value={open}>{children}</Context>
+}
+
+/** What of an account may be seen in this window: everything, but for private facts while somebody presents. */
+function useShown(graph: AccountGraph | null, on: Day): AccountGraph | null {
+  const presenting = usePresenting()
+  return useMemo(() => (graph && presenting ? redacted(graph, on, presentedProfile) : graph), [graph, on, presenting])
 }
 
 /** Lets what is inside follow the open account a moment after the map, which is outside. See `useFollowed`. */

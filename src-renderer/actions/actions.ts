@@ -1,11 +1,15 @@
 import { type ActionId, actionIds } from '../../src-shared/actions'
 import type { Layer } from '../../src-shared/contract'
 import type { Drawing } from '../../src-shared/model/graph'
+import type { PersonId } from '../../src-shared/model/ids'
 import type { Deck } from '../../src-shared/report/decks'
+import { useAlertList } from '../alerts/alertStore'
 import { call, CallFailure, shell } from '../client/client'
 import { saveFile } from '../components/saveFile'
 import { sentenceOf, speak } from '../i18n/language'
 import { openSituation } from '../insight/insightStore'
+import { prepareHandOver, subjectOf } from '../screens/change/begin'
+import { setPresenting } from '../privacy/present'
 import { stepToMark } from '../screens/map/timeSteps'
 import { focusSearch } from '../screens/people/focusSearch'
 import { openDialog } from '../state/dialogs'
@@ -29,13 +33,15 @@ const showTab = (tab: Tab): Effect => ({
   when: (c) => c.window.accountId !== null,
   run: (c) => c.window.accountId && c.window.openAccount(c.window.accountId, tab),
 })
-const onPerson = (kind: 'move' | 'rename' | 'merge' | 'split'): Effect => ({
+const onPerson = (kind: 'move' | 'rename' | 'merge' | 'split' | 'personData' | 'erase'): Effect => ({
   when: (c) => inAccount(c) && personOfSelection(c) !== null,
   run: (c) => {
     const personId = personOfSelection(c)
     if (personId) openDialog({ kind, personId })
   },
 })
+/** What shows or writes private facts by its nature is not done in front of others. */
+const inPrivate = ({ when, run }: Effect): Effect => ({ when: (c) => !c.presenting && (when?.(c) ?? true), run })
 /** Opinions are about theirs and third parties: of the selection as of a warm path. */
 const aboutTheirs = (kind: 'judge' | 'guidedRating'): Effect => ({
   when: (c) => inAccount(c) && pathTarget(c) !== null,
@@ -44,22 +50,32 @@ const aboutTheirs = (kind: 'judge' | 'guidedRating'): Effect => ({
     if (subjectId) openDialog({ kind, subjectId })
   },
 })
-const takeAway = (deck: Deck): Effect => ({ when: inAccount, run: (c) => openDialog({ kind: 'export', deck, leaves: leaversOf(c) }) })
+/** Who leaves: those who are thought away on the map, else the selected person. */
+function leaversOf(c: ActionContext): readonly PersonId[] {
+  const { mode } = c.mode
+  const selected = personOfSelection(c)
+  if (mode.kind === 'drill' && mode.gone.length > 0) return mode.gone
+  return selected === null ? [] : [selected]
+}
+const takeAway = (deck: Deck): Effect => ({
+  when: inAccount,
+  run: (c) => openDialog({ kind: 'export', deck, leaves: leaversOf(c) }),
+})
 const draw = (drawing: Drawing): Effect => ({ when: onMap, run: (c) => c.window.look({ drawing }) })
 const colour = (layer: Layer): Effect => ({ when: onMap, run: (c) => c.window.look({ layer }) })
 
 const effects: Record<ActionId, Effect> = {
   newAccount: { run: () => openDialog({ kind: 'newAccount' }) },
-  importFiles: { run: () => openDialog({ kind: 'import' }) },
-  exportFile: { when: inAccount, run: () => openDialog({ kind: 'export' }) },
+  importFiles: inPrivate({ run: () => openDialog({ kind: 'import' }) }),
+  exportFile: inPrivate({ when: inAccount, run: () => openDialog({ kind: 'export' }) }),
   exportProposal: takeAway('proposal'),
   exportReview: takeAway('review'),
   exportHandOver: takeAway('hand-over'),
   exportDrill: takeAway('drill'),
   exportData: takeAway('data'),
-  saveCopy: {
+  saveCopy: inPrivate({
     run: (c) => (shell ? shell.saveCopy() : downloadCopy(c)),
-  },
+  }),
   takeCalendar: { when: inAccount, run: () => openDialog({ kind: 'calendarImport' }) },
   calendarFile: { run: () => openDialog({ kind: 'calendarExport' }) },
 
@@ -90,10 +106,21 @@ const effects: Record<ActionId, Effect> = {
       openDialog({ kind: 'task', ...(personId && { personId }) })
     },
   },
+  noteSignal: { run: (c) => openDialog({ kind: 'signal', ...subjectOf(c) }) },
+  recordChange: {
+    when: inAccount,
+    run: (c) => openDialog({ kind: 'change', ...subjectOf(c) }),
+  },
+  openHandOver: {
+    when: (c) => inAccount(c) && personOfSelection(c) !== null,
+    run: prepareHandOver,
+  },
   movePerson: onPerson('move'),
   renamePerson: onPerson('rename'),
   mergePeople: onPerson('merge'),
   splitPerson: onPerson('split'),
+  personData: inPrivate(onPerson('personData')),
+  erasePerson: inPrivate(onPerson('erase')),
   showHistory: { run: () => openDialog({ kind: 'history' }) },
   newOpportunity: { when: inAccount, run: () => openDialog({ kind: 'newOpportunity' }) },
   logInteraction: {
@@ -118,6 +145,7 @@ const effects: Record<ActionId, Effect> = {
   goMatrix: showTab('matrix'),
   goPlan: showTab('plan'),
   goTasks: { run: (c) => c.window.show('tasks') },
+  goInbox: { run: (c) => c.window.show('inbox') },
   goSettings: { run: (c) => c.window.show('settings') },
 
   drawRole: draw('role'),
@@ -186,6 +214,8 @@ const effects: Record<ActionId, Effect> = {
 
   showSituation: { when: inAccount, run: () => openSituation() },
   showFindings: { when: inAccount, run: () => openSituation('findings') },
+  showAlerts: { run: () => useAlertList.getState().set(true) },
+  present: { run: (c) => setPresenting(!c.presenting, c) },
   toggleInspector: { when: inAccount, run: (c) => c.window.set({ inspectorOpen: !c.window.inspectorOpen }) },
   toggleTheme: {
     run: (c) => c.window.set({ theme: document.documentElement.dataset['theme'] === 'dark' ? 'light' : 'dark' }),

@@ -10,6 +10,7 @@ import type { MapHandle } from '../map/MapView'
 import { useMapHandle } from '../state/mapHandle'
 import { type CardSelection, selectedCards, useMapEdit } from '../state/mapEdit'
 import { type MapModeState, useMapMode } from '../state/mapMode'
+import { usePresenting } from '../state/presentation'
 import { type AccountView, useView, useWindow, type WindowState } from '../state/windowStore'
 
 /** What an action looks at to know whether it makes sense now, and what it does it with. */
@@ -26,6 +27,8 @@ export interface ActionContext {
   readonly mode: MapModeState
   /** The people and seats that are selected; one or several, the selection among them. */
   readonly cards: readonly CardSelection[]
+  /** Whether private facts are hidden from whoever looks on. */
+  readonly presenting: boolean
   readonly canUndo: boolean
   readonly canRedo: boolean
   readonly change: Change
@@ -40,6 +43,7 @@ export function useActionContext(): ActionContext {
   const mode = useMapMode()
   const group = useMapEdit((state) => state.group)
   const history = useHistory()
+  const presenting = usePresenting()
   const change = useChange()
   return useMemo(() => {
     const steps = history.data ?? []
@@ -52,9 +56,10 @@ export function useActionContext(): ActionContext {
       map: window.screen === 'account' && window.tab === 'map' ? map : null,
       mode,
       cards: selectedCards(group, view.selection),
+      presenting,
       canUndo: steps.some((step) => !step.undone),
       canRedo: steps.some((step) => step.undone),
       change,
     }
-  }, [t, language, window, view, account, map, mode, group, history.data, change])
+  }, [t, language, window, view, account, map, mode, group, presenting, history.data, change])
 }

@@ -1,6 +1,9 @@
 import type { Bridge } from '../../src-shared/bridge'
 import type { Endpoint, Input, Output } from '../../src-shared/contract'
+import { isTiered } from '../../src-shared/contract/shownTier'
+import { presentedProfile } from '../../src-shared/model/redaction'
 import type { Failure } from '../../src-shared/reply'
+import { isPresenting } from '../state/presentation'
 import { electronTransport } from './electronTransport'
 import { httpTransport } from './httpTransport'
 import type { CallOptions } from './transport'
@@ -29,7 +32,9 @@ export class CallFailure extends Error {
 
 /** Calls one endpoint of the contract. @throws CallFailure */
 export async function call<E extends Endpoint>(endpoint: E, input: Input<E>, options: CallOptions = {}): Promise<Output<E>> {
-  const reply = await transport.call(endpoint, input, options)
+  // The one way to the core: who presents never asks for more than may be shown.
+  const shown = isPresenting() && isTiered(endpoint) ? { ...input, secrecy: presentedProfile.secrecy } : input
+  const reply = await transport.call(endpoint, shown, options)
   if (!reply.ok) throw new CallFailure(reply.error)
   // Core and window are built together from one contract, and the core's handlers are typed by it.
   return reply.value as Output<E>

@@ -8,6 +8,7 @@ interface DayPickerProps {
   readonly id?: string
   readonly placeholder?: string
   readonly allowClear?: boolean
+  readonly autoFocus?: boolean
   readonly variant?: 'outlined' | 'underlined' | 'borderless'
   readonly status?: 'error'
   readonly 'aria-label'?: string

@@ -1,5 +1,5 @@
 import { AutoComplete, Input } from 'antd'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import { Field } from './Field'
 import { pressed } from './keyboard'
 
@@ -17,10 +17,12 @@ interface TextEditProps {
   readonly maxLength?: number
   /** Said while the text differs: what committing it will mean. */
   readonly hint?: string
+  /** Said quietly where nothing else is: what belongs here. */
+  readonly guard?: ReactNode
 }
 
 /** A text edited in place: leaving or Enter commits, Escape takes the old value back, a refusal stays with its sentence. */
-export function TextEdit({ label, value, onCommit, placeholder, lines, choices, maxLength = 500, hint }: TextEditProps) {
+export function TextEdit({ label, value, onCommit, placeholder, lines, choices, maxLength = 500, hint, guard }: TextEditProps) {
   const [draft, setDraft] = useState<string | null>(null)
   const [error, setError] = useState<string | null>(null)
   // Enter and the leaving that follows it are one commit.
@@ -59,7 +61,7 @@ export function TextEdit({ label, value, onCommit, placeholder, lines, choices, 
     onKeyDown,
   }
   return (
-    <Field label={label} error={error} wide={lines !== undefined} hint={draft === null || draft === value ? undefined : hint}>
+    <Field label={label} error={error} wide={lines !== undefined} hint={draft === null || draft === value ? guard : (hint ?? guard)}>
       {(control) =>
         choices ? (
           <AutoComplete

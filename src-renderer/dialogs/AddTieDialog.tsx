@@ -2,13 +2,15 @@ import { Input, Segmented, Select } from 'antd'
 import { useState } from 'react'
 import type { Day } from '../../src-shared/model/day'
 import type { PersonId } from '../../src-shared/model/ids'
-import { ConfidenceWord, StrengthWord, TieKind } from '../../src-shared/model/scales'
+import { ConfidenceWord, type SecrecyTier, StrengthWord, TieKind } from '../../src-shared/model/scales'
 import { useAccount } from '../account/AccountContext'
 import type { ActionContext } from '../actions/context'
 import { attempt } from '../client/useChange'
 import { DayPicker } from '../components/DayPicker'
 import { Field } from '../components/Field'
 import { PersonPicker } from '../components/PersonPicker'
+import { GuardLine } from '../privacy/GuardLine'
+import { SecrecyField } from '../privacy/SecrecyField'
 import { FormDialog } from './FormDialog'
 
 interface AddTieDialogProps {
@@ -28,6 +30,7 @@ export function AddTieDialog({ fromId, context, onClose }: AddTieDialogProps) {
   const [confidence, setConfidence] = useState<ConfidenceWord>('confirmed')
   const [validFrom, setValidFrom] = useState<Day | null>(null)
   const [note, setNote] = useState('')
+  const [secrecy, setSecrecy] = useState<SecrecyTier>('open')
   const [error, setError] = useState<string | null>(null)
 
   async function submit() {
@@ -43,6 +46,7 @@ export function AddTieDialog({ fromId, context, onClose }: AddTieDialogProps) {
       confidence: method.confidence[confidence],
       validFrom,
       note,
+      secrecy,
       on: asOf,
     })
     if (result.ok) window.select({ kind: 'tie', id: result.value.tieId })
@@ -103,9 +107,10 @@ export function AddTieDialog({ fromId, context, onClose }: AddTieDialogProps) {
           <DayPicker {...control} value={validFrom} placeholder={t('screen.inspector.sinceEver')} onChange={setValidFrom} />
         )}
       </Field>
-      <Field label={t('screen.inspector.note')}>
+      <Field label={t('screen.inspector.note')} hint={<GuardLine />}>
         {(control) => <Input {...control} value={note} onChange={(event) => setNote(event.target.value)} />}
       </Field>
+      <SecrecyField value={secrecy} onChange={setSecrecy} />
     </FormDialog>
   )
 }

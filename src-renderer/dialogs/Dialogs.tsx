@@ -1,13 +1,18 @@
 import { lazy, Suspense } from 'react'
+import type { PersonId } from '../../src-shared/model/ids'
 import { useMaybeAccount } from '../account/AccountContext'
 import type { ActionContext } from '../actions/context'
 import { AccountDialog } from '../screens/accounts/AccountDialog'
+import { ChangeDialog } from '../screens/change/ChangeDialog'
+import { HandOverDialog } from '../screens/change/HandOverDialog'
+import { SignalDialog } from '../screens/change/SignalDialog'
 import { PlaybookDialog } from '../screens/plan/PlaybookDialog'
 import { StrategyDialog } from '../screens/plan/StrategyDialog'
 import { TaskDialog } from '../screens/tasks/TaskDialog'
-import { ExportDialog } from '../export/ExportDialog'
 import { useDialogs } from '../state/dialogs'
 import { QuickEntryDialog } from '../quickEntry/QuickEntryDialog'
+import { EraseDialog } from '../privacy/EraseDialog'
+import { PersonDataDialog } from '../privacy/PersonDataDialog'
 import { GuidedRatingDialog } from '../rating/GuidedRatingDialog'
 import { JudgementDialog } from '../rating/JudgementDialog'
 import { AddPersonDialog } from './AddPersonDialog'
@@ -33,6 +38,8 @@ const CalendarImportDialog = lazy(async () => ({
 const CalendarExportDialog = lazy(async () => ({
   default: (await import('../timeline/CalendarExportDialog')).CalendarExportDialog,
 }))
+
+const ExportDialog = lazy(async () => ({ default: (await import('../export/ExportDialog')).ExportDialog }))
 
 const noFiles: readonly File[] = []
 const noPeople: readonly PersonId[] = []
@@ -84,12 +91,22 @@ export function Dialogs({ context }: { readonly context: ActionContext }) {
       return <PlaybookDialog role={dialog.role} context={context} onClose={close} />
     case 'task':
       return <TaskDialog {...dialog} context={context} onClose={close} />
+    case 'signal':
+      return <SignalDialog {...dialog} context={context} onClose={close} />
+    case 'change':
+      return <ChangeDialog {...dialog} context={context} onClose={close} />
+    case 'handOver':
+      return <HandOverDialog handOverId={dialog.handOverId} context={context} onClose={close} />
     case 'history':
       return <HistoryDialog context={context} onClose={close} />
     case 'merge':
       return open && <MergeDialog personId={dialog.personId} context={context} onClose={close} />
     case 'split':
       return open && <SplitDialog personId={dialog.personId} context={context} onClose={close} />
+    case 'personData':
+      return <PersonDataDialog personId={dialog.personId} context={context} onClose={close} />
+    case 'erase':
+      return <EraseDialog personId={dialog.personId} context={context} onClose={close} />
     case 'rename':
       return open && <RenameDialog personId={dialog.personId} context={context} onClose={close} />
     case 'move':
@@ -130,7 +147,9 @@ export function Dialogs({ context }: { readonly context: ActionContext }) {
     case 'export':
       return (
         open && (
-          <ExportDialog deck={dialog.deck ?? 'map'} leaves={dialog.leaves ?? noPeople} context={context} onClose={close} />
+          <Suspense>
+            <ExportDialog deck={dialog.deck ?? 'map'} leaves={dialog.leaves ?? noPeople} context={context} onClose={close} />
+          </Suspense>
         )
       )
     default:

@@ -2,6 +2,7 @@ import { FileUp } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useText } from '../i18n/language'
 import { openDialog, useDialogs } from '../state/dialogs'
+import { isPresenting } from '../state/presentation'
 import './import.css'
 
 /** Takes files dropped anywhere on the window into the import dialog. Another dialog that is open is not interrupted. */
@@ -15,7 +16,7 @@ export function ImportDrop() {
       // Also where they are not welcome: a window that is left to itself would open the file instead of its page.
       event.preventDefault()
       const { dialog } = useDialogs.getState()
-      const welcome = dialog === null || dialog.kind === 'import'
+      const welcome = !isPresenting() && (dialog === null || dialog.kind === 'import')
       event.dataTransfer.dropEffect = welcome ? 'copy' : 'none'
       return welcome
     }

@@ -111,7 +111,8 @@ function useRecent(context: ActionContext): readonly PaletteItem[] {
   return useMemo(
     () =>
       chosen.flatMap((choice) => {
-        if (choice.kind !== 'action') return [itemOfHit(context, choice, 'recent')]
+        // Nobody knows here whether somebody found earlier may be shown.
+        if (choice.kind !== 'action') return context.presenting ? [] : [itemOfHit(context, choice, 'recent')]
         return isActionId(choice.id) && canRun(choice.id, context) ? [itemOfAction(context, choice.id, 'recent')] : []
       }),
     [chosen, context],

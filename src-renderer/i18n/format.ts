@@ -1,1 +1,1 @@
-export { amountText, dayText, instantText } from '../../src-shared/i18n/format'
+export * from '../../src-shared/i18n/format'

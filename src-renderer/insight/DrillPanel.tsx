@@ -1,3 +1,4 @@
+import { Button } from 'antd'
 import { UserMinus, X } from 'lucide-react'
 import type { Drill } from '../../src-shared/analytics/drill'
 import type { PersonId } from '../../src-shared/model/ids'
@@ -6,6 +7,7 @@ import { personOf } from '../account/names'
 import type { ActionContext } from '../actions/context'
 import { PersonPicker } from '../components/PersonPicker'
 import { Section } from '../inspector/Section'
+import { openDialog } from '../state/dialogs'
 import { useMapMode } from '../state/mapMode'
 import { DrillFigures } from './DrillFigures'
 import { useFigures } from './figures'
@@ -41,6 +43,11 @@ export function DrillPanel({ gone, context }: DrillPanelProps) {
         leave={t('analysis.drill.leave')}
         context={context}
       >
+        {gone.length > 0 && (
+          <Button size="small" onClick={() => openDialog({ kind: 'export', deck: 'drill', leaves: gone })}>
+            {t('export.take')}
+          </Button>
+        )}
         {there.length > 0 && <RecordDeparture key={there.join(' ')} people={there} context={context} />}
       </ModeHead>
       <div className="lp-mode-pick">

@@ -11,6 +11,7 @@ import { FiguresProvider } from './figures'
 import { FindingsSection } from './FindingsSection'
 import { useInsight } from './insightStore'
 import './insight.css'
+import { OpenHandOvers } from './OpenHandOvers'
 import { Overview } from './Overview'
 import { RiskSection } from './RiskSection'
 import { SupportSection } from './SupportSection'
@@ -37,6 +38,7 @@ export function InsightPanel({ context }: { readonly context: ActionContext }) {
       />
       <FiguresProvider>
         <Overview context={context} />
+        <OpenHandOvers context={context} />
         <CoverageSection context={context} />
         <SupportSection context={context} />
         <FindingsSection context={context} />

@@ -8,6 +8,7 @@ import { Fold, LongList, MoreLine } from './Fold'
 import { LightMark } from './LightMark'
 import { figureText, isSeen, percentText, signedText } from './numbers'
 import { PersonLink } from './PersonLink'
+import { RemedyList } from './RemedyList'
 
 const FIRST = 6
 type Side = 'theirs' | 'ours'
@@ -70,7 +71,12 @@ function RiskLine({ row, context }: { readonly row: RankedPerson; readonly conte
         </>
       }
     >
-      {() => <Reasons row={row} context={context} />}
+      {() => (
+        <>
+          <Reasons row={row} context={context} />
+          {risk !== null && <RemedyList personId={presence.person.id} context={context} />}
+        </>
+      )}
     </MoreLine>
   )
 }

@@ -3,6 +3,7 @@ import { Plus } from 'lucide-react'
 import type { PersonId } from '../../src-shared/model/ids'
 import { useAccount } from '../account/AccountContext'
 import type { ActionContext } from '../actions/context'
+import { SecrecyMark } from '../privacy/SecrecyMark'
 import { openDialog } from '../state/dialogs'
 import { firstWords } from '../timeline/entries'
 import { KindMark } from '../timeline/KindMark'
@@ -39,13 +40,14 @@ export function InteractionsSection({ personId, context }: InteractionsSectionPr
     >
       {own.length === 0 && <p className="lp-quiet">{t('timeline.inspector.none')}</p>}
       <ul className="lp-last-met">
-        {own.slice(0, LATEST).map(({ id, kind, heldOn, summary }) => (
+        {own.slice(0, LATEST).map(({ id, kind, heldOn, summary, secrecy }) => (
           <li key={id}>
             <button type="button" onClick={() => openDialog({ kind: 'interaction', interactionId: id })}>
               <span className="lp-last-met-head">
                 <KindMark kind={kind} size={13} />
                 <span>{t(`model.interaction.${kind}`)}</span>
                 <span className="lp-quiet lp-number">{heldOn ?? t('timeline.undated')}</span>
+                <SecrecyMark tier={secrecy} />
               </span>
               <span className="lp-last-met-words lp-quiet">{firstWords(summary) || t('timeline.noSummary')}</span>
             </button>

@@ -13,6 +13,9 @@ import { DayEdit } from '../components/DayEdit'
 import { TextEdit } from '../components/TextEdit'
 import { dayText } from '../i18n/format'
 import { useText } from '../i18n/language'
+import { GuardLine } from '../privacy/GuardLine'
+import { SecrecyEdit } from '../privacy/SecrecyField'
+import { SecrecyMark } from '../privacy/SecrecyMark'
 import { AuthorViews } from '../rating/AuthorViews'
 import { HistoryChart } from '../rating/HistoryChart'
 import { WeakSign } from '../rating/WeakSign'
@@ -68,6 +71,7 @@ export function JudgementBlock<V extends string>(props: JudgementBlockProps<V>) 
                   .filter(Boolean)
                   .join(' · ')}
                 {weakness && <WeakSign weakness={weakness} wordy />}
+                <SecrecyMark tier={told.secrecy} />
               </button>
             )}
           </>
@@ -97,6 +101,7 @@ export function JudgementBlock<V extends string>(props: JudgementBlockProps<V>) 
                         .filter(Boolean)
                         .join(' · ')}
                     </span>
+                    <SecrecyMark tier={judgement.secrecy} />
                     <RemoveJudgement judgement={judgement} context={context} />
                     {judgement.evidence !== '' && <p className="lp-quiet">{judgement.evidence}</p>}
                   </li>
@@ -122,6 +127,7 @@ function JudgementDetails({ judgement }: { readonly judgement: Judgement }) {
         value={judgement.evidence}
         placeholder={t('screen.inspector.evidenceHint')}
         lines={2}
+        guard={<GuardLine />}
         onCommit={(evidence) => commit('judgement.update', { judgementId, evidence })}
       />
       <ChoiceEdit
@@ -136,6 +142,7 @@ function JudgementDetails({ judgement }: { readonly judgement: Judgement }) {
         none={t('screen.inspector.never')}
         onCommit={(expiresOn) => commit('judgement.update', { judgementId, expiresOn })}
       />
+      <SecrecyEdit value={judgement.secrecy} onCommit={(secrecy) => commit('judgement.update', { judgementId, secrecy })} />
     </>
   )
 }

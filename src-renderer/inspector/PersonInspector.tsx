@@ -1,11 +1,12 @@
 import { Button, Popconfirm } from 'antd'
-import { SecrecyTier } from '../../src-shared/model/scales'
 import type { Member } from '../../src-shared/model/person'
 import { useAccount } from '../account/AccountContext'
 import { removeSelected } from '../actions/selected'
 import type { ActionContext } from '../actions/context'
-import { ChoiceEdit } from '../components/ChoiceEdit'
 import { TextEdit } from '../components/TextEdit'
+import { GuardLine } from '../privacy/GuardLine'
+import { SecrecyEdit } from '../privacy/SecrecyField'
+import { runAction } from '../actions/actions'
 import { commit } from './commit'
 import { DepthsSection } from './DepthsSection'
 import { IdentitySection } from './IdentitySection'
@@ -16,6 +17,7 @@ import { OwnFieldsSection } from './OwnFieldsSection'
 import { RolesSection } from './RolesSection'
 import { SeatSection } from './SeatSection'
 import { Section } from './Section'
+import { SignalsSection } from './SignalsSection'
 import { StrategySection } from './StrategySection'
 import { TasksSection } from './TasksSection'
 import { TiesSection } from './TiesSection'
@@ -45,6 +47,7 @@ export function PersonInspector({ person, context }: { readonly person: Member; 
           <TasksSection personId={personId} context={context} />
         </>
       )}
+      <SignalsSection person={person} context={context} />
       <InteractionsSection personId={personId} context={context} />
       <TiesSection personId={personId} context={context} />
       <Section title={t('screen.inspector.person')}>
@@ -68,21 +71,29 @@ export function PersonInspector({ person, context }: { readonly person: Member; 
           value={person.phone}
           onCommit={(phone) => commit('person.update', { personId, phone })}
         />
-        <ChoiceEdit
-          label={t('screen.inspector.secrecy')}
-          value={person.secrecy}
-          choices={SecrecyTier.options.map((value) => ({ value, label: t(`model.secrecy.${value}`) }))}
-          onCommit={async (secrecy) => secrecy && commit('person.update', { personId, secrecy })}
-        />
+        <SecrecyEdit value={person.secrecy} onCommit={(secrecy) => commit('person.update', { personId, secrecy })} />
         <TextEdit
           label={t('screen.inspector.note')}
           value={person.note}
           lines={3}
+          guard={<GuardLine />}
           onCommit={(note) => commit('person.update', { personId, note })}
         />
+        {person.note !== '' && (
+          <SecrecyEdit
+            label={t('privacy.secrecy.note')}
+            value={person.noteSecrecy}
+            onCommit={(noteSecrecy) => commit('person.update', { personId, noteSecrecy })}
+          />
+        )}
       </Section>
       <IdentitySection personId={personId} context={context} />
       <OwnFieldsSection own={person.own} onCommit={(own) => commit('person.update', { personId, own })} />
+      {!context.presenting && (
+        <div className="lp-section">
+          <Button onClick={() => runAction('personData', context)}>{t('privacy.person.action')}</Button>
+        </div>
+      )}
       <div className="lp-section lp-danger">
         <Popconfirm
           title={t('screen.inspector.removeTitle', { name: person.name })}

@@ -8,6 +8,7 @@ import { useAccount } from '../account/AccountContext'
 import { personOf } from '../account/names'
 import type { ActionContext } from '../actions/context'
 import { dayText } from '../i18n/format'
+import { SecrecyMark } from '../privacy/SecrecyMark'
 import '../screens/plan/plan.css'
 import { StatusMark } from '../screens/plan/StrategyCard'
 import { openDialog } from '../state/dialogs'
@@ -56,6 +57,7 @@ function StrategyItem({ strategy, context }: { readonly strategy: Strategy; read
     <li className="lp-item">
       <div className="lp-item-head">
         <span className="lp-item-title">{objective || t('plan.card.noObjective')}</span>
+        <SecrecyMark tier={strategy.secrecy} />
         <Button
           type="text"
           size="small"

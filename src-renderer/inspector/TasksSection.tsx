@@ -8,6 +8,7 @@ import { personOf } from '../account/names'
 import type { ActionContext } from '../actions/context'
 import { useAnswer } from '../client/queries'
 import { dayText } from '../i18n/format'
+import { SecrecyMark } from '../privacy/SecrecyMark'
 import { openDialog } from '../state/dialogs'
 import { Section } from './Section'
 
@@ -52,6 +53,7 @@ export function TasksSection({ personId, context }: { readonly personId: PersonI
               />
               <span className="lp-item-title">
                 {task.title}
+                <SecrecyMark tier={task.secrecy} />
                 <span className={group === 'overdue' ? 'lp-bad' : 'lp-quiet'}>{about.filter(Boolean).join(' · ')}</span>
               </span>
               <Button

@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { ArrowLeftRight } from 'lucide-react'
-import { ConfidenceWord, SecrecyTier, StrengthWord, TieKind } from '../../src-shared/model/scales'
+import { ConfidenceWord, StrengthWord, TieKind } from '../../src-shared/model/scales'
 import type { Tie } from '../../src-shared/model/tie'
 import { useAccount } from '../account/AccountContext'
 import { personOf } from '../account/names'
@@ -10,6 +10,8 @@ import type { ActionContext } from '../actions/context'
 import { ChoiceEdit } from '../components/ChoiceEdit'
 import { DayEdit } from '../components/DayEdit'
 import { TextEdit } from '../components/TextEdit'
+import { GuardLine } from '../privacy/GuardLine'
+import { SecrecyEdit } from '../privacy/SecrecyField'
 import { commit } from './commit'
 import { InspectorHead } from './InspectorHead'
 import { OtherEnd } from './OtherEnd'
@@ -57,16 +59,12 @@ export function TieInspector({ tie, context }: { readonly tie: Tie; readonly con
           none={t('screen.inspector.open')}
           onCommit={(validTo) => commit('tie.update', { tieId, validTo })}
         />
-        <ChoiceEdit
-          label={t('screen.inspector.secrecy')}
-          value={tie.secrecy}
-          choices={SecrecyTier.options.map((value) => ({ value, label: t(`model.secrecy.${value}`) }))}
-          onCommit={async (secrecy) => secrecy && commit('tie.update', { tieId, secrecy })}
-        />
+        <SecrecyEdit value={tie.secrecy} onCommit={(secrecy) => commit('tie.update', { tieId, secrecy })} />
         <TextEdit
           label={t('screen.inspector.note')}
           value={tie.note}
           lines={2}
+          guard={<GuardLine />}
           onCommit={(note) => commit('tie.update', { tieId, note })}
         />
         {tie.kind === 'influences' && (

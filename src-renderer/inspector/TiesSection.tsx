@@ -7,6 +7,7 @@ import { useAccount } from '../account/AccountContext'
 import { personOf } from '../account/names'
 import { nearestStrength } from '../account/ratioWords'
 import type { ActionContext } from '../actions/context'
+import { SecrecyMark } from '../privacy/SecrecyMark'
 import { openDialog } from '../state/dialogs'
 import { Section } from './Section'
 
@@ -68,6 +69,7 @@ function TieItem({
         <span>{other?.name}</span>
         <span>{t(`model.tie.${tie.kind}`)}</span>
         <span className="lp-quiet">{t(`model.strength.${nearestStrength(method, tie.strength)}`)}</span>
+        <SecrecyMark tier={tie.secrecy} />
       </button>
     </li>
   )

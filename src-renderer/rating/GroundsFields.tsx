@@ -2,11 +2,13 @@ import { Input, Segmented } from 'antd'
 import type { Day } from '../../src-shared/model/day'
 import { defaultExpiry } from '../../src-shared/model/judgement'
 import type { Method } from '../../src-shared/model/method'
-import { ConfidenceWord, type JudgementKind } from '../../src-shared/model/scales'
+import { ConfidenceWord, type JudgementKind, type SecrecyTier } from '../../src-shared/model/scales'
 import { useAccount } from '../account/AccountContext'
 import { DayPicker } from '../components/DayPicker'
 import { Field } from '../components/Field'
 import { useText } from '../i18n/language'
+import { GuardLine } from '../privacy/GuardLine'
+import { SecrecyField } from '../privacy/SecrecyField'
 
 /** What an opinion rests on and how long it is good. */
 export interface Grounds {
@@ -14,16 +16,18 @@ export interface Grounds {
   readonly confidence: ConfidenceWord
   /** undefined: nobody touched it, so the method's number for the kind applies. */
   readonly expiresOn: Day | null | undefined
+  readonly secrecy: SecrecyTier
 }
 
-export const noGrounds: Grounds = { evidence: '', confidence: 'confirmed', expiresOn: undefined }
+export const noGrounds: Grounds = { evidence: '', confidence: 'confirmed', expiresOn: undefined, secrecy: 'open' }
 
 /** Grounds as `judgement.record` takes them. */
-export function recorded({ evidence, confidence, expiresOn }: Grounds, kind: JudgementKind, madeOn: Day, method: Method) {
+export function recorded({ evidence, confidence, expiresOn, secrecy }: Grounds, kind: JudgementKind, madeOn: Day, method: Method) {
   return {
     evidence: evidence.trim(),
     confidence: method.confidence[confidence],
     expiresOn: expiresOn === undefined ? defaultExpiry(kind, madeOn, method) : expiresOn,
+    secrecy,
   }
 }
 
@@ -42,7 +46,7 @@ export function GroundsFields({ kind, madeOn, grounds, onChange }: GroundsFields
   const named = { kind: t(`model.judgement.${kind}`) }
   return (
     <>
-      <Field label={t('screen.inspector.evidence')}>
+      <Field label={t('screen.inspector.evidence')} hint={<GuardLine />}>
         {(control) => (
           <Input.TextArea
             {...control}
@@ -78,6 +82,7 @@ export function GroundsFields({ kind, madeOn, grounds, onChange }: GroundsFields
           />
         )}
       </Field>
+      <SecrecyField value={grounds.secrecy} onChange={(secrecy) => onChange({ ...grounds, secrecy })} />
     </>
   )
 }

@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useState } from 'react'
 import { AccountFollower, AccountProvider, useMaybeAccount } from '../account/AccountContext'
 import { useActionContext } from '../actions/context'
 import { useShortcuts } from '../actions/useShortcuts'
+import { Watch } from '../alerts/Watch'
 import { CallFailure } from '../client/client'
 import { useFollowed } from '../client/following'
 import { useAccounts, useGraph, useLiveAnswers, useWorkspace } from '../client/queries'
@@ -12,6 +13,7 @@ import { Dialogs } from '../dialogs/Dialogs'
 import { ImportDrop } from '../dialogs/ImportDrop'
 import { speak, useText } from '../i18n/language'
 import { AccountsScreen } from '../screens/accounts/AccountsScreen'
+import { InboxScreen } from '../screens/change/InboxScreen'
 import { SettingsScreen } from '../screens/settings/SettingsScreen'
 import { TasksScreen } from '../screens/tasks/TasksScreen'
 import { useDialogs } from '../state/dialogs'
@@ -88,6 +90,7 @@ function Shell({ error }: { readonly error: Error | null }) {
             {error && <ErrorNotice error={error} />}
             {screen === 'accounts' && <AccountsScreen />}
             {screen === 'tasks' && <TasksScreen context={context} />}
+            {screen === 'inbox' && <InboxScreen context={context} />}
             {screen === 'settings' && <SettingsScreen context={context} />}
             {screen === 'account' &&
               (open ? (
@@ -104,6 +107,7 @@ function Shell({ error }: { readonly error: Error | null }) {
       </div>
       <Dialogs context={context} />
       <Reminders context={followed} />
+      <Watch />
       <ImportDrop />
     </div>
   )

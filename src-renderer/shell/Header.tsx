@@ -5,17 +5,19 @@ import { shortcutText } from '../../src-shared/actions'
 import { useMaybeAccount } from '../account/AccountContext'
 import type { ActionContext } from '../actions/context'
 import { runAction } from '../actions/actions'
+import { AlertBell } from '../alerts/AlertBell'
 import { isMac } from '../client/client'
 import { useAccounts, useWorkspace } from '../client/queries'
 import { DayPicker } from '../components/DayPicker'
-import { FindingsButton } from '../insight/FindingsButton'
 import { useText } from '../i18n/language'
+import { PresentingSign } from '../privacy/PresentingSign'
 import type { Screen } from '../state/windowStore'
 import { HistoryControls } from './HistoryControls'
 
 const titles = {
   accounts: 'screen.accounts.title',
   tasks: 'task.title',
+  inbox: 'change.inbox.title',
   settings: 'screen.settings.title',
 } as const satisfies Record<Exclude<Screen, 'account'>, string>
 
@@ -35,13 +37,14 @@ export const Header = memo(function Header({ context }: { readonly context: Acti
         </h1>
       )}
       <span className="lp-grow" />
+      <PresentingSign context={context} />
       <button type="button" className="lp-search" onClick={() => runAction('openPalette', context)}>
         <Search size={14} aria-hidden />
         <span>{t('screen.header.search')}</span>
         <kbd>{shortcutText('openPalette', isMac)}</kbd>
       </button>
       <HistoryControls context={context} />
-      {screen === 'account' && context.open && <FindingsButton context={context} />}
+      <AlertBell context={context} />
       {screen === 'account' && <InspectorToggle context={context} />}
     </header>
   )

@@ -1,5 +1,5 @@
 import { Button, Dropdown, Tooltip } from 'antd'
-import { Building2, ListTodo, Menu as MenuIcon, Network, Settings } from 'lucide-react'
+import { Building2, Inbox, ListTodo, Menu as MenuIcon, Network, Settings } from 'lucide-react'
 import { memo, type ReactNode, useMemo } from 'react'
 import {
   actionGroupKey,
@@ -14,6 +14,7 @@ import { canRun, runAction } from '../actions/actions'
 import type { ActionContext } from '../actions/context'
 import { isMac, shell } from '../client/client'
 import { useText } from '../i18n/language'
+import { useOpenHints } from '../screens/change/useSignals'
 import { useDueTasks } from '../screens/tasks/useDueTasks'
 
 /** The left edge: the places of the workspace, and in a browser the menu that a desktop window has above it. */
@@ -21,6 +22,7 @@ export const Rail = memo(function Rail({ context }: { readonly context: ActionCo
   const { t } = useText()
   const { screen, accountId } = context.window
   const due = useDueTasks().length
+  const hints = useOpenHints().length
   return (
     <nav className="lp-rail" aria-label={t('screen.rail.label')}>
       {shell === null ? <MainMenu context={context} /> : <Network size={20} aria-hidden className="lp-logo" />}
@@ -44,6 +46,13 @@ export const Rail = memo(function Rail({ context }: { readonly context: ActionCo
         label={t('task.title')}
         {...(due > 0 && { badge: { count: due, words: t('task.reminder.rail', { count: due }) } })}
         onClick={() => context.window.show('tasks')}
+      />
+      <RailItem
+        current={screen === 'inbox'}
+        icon={<Inbox size={18} aria-hidden />}
+        label={t('change.inbox.title')}
+        {...(hints > 0 && { badge: { count: hints, words: t('change.inbox.rail', { count: hints }) } })}
+        onClick={() => context.window.show('inbox')}
       />
       <span className="lp-grow" />
       <RailItem

@@ -1,8 +1,10 @@
 import { create } from 'zustand'
-import type { InteractionId, PersonId, SeatId, StrategyId, TaskId } from '../../src-shared/model/ids'
+import type { ListedSignal } from '../../src-shared/contract'
+import type { AccountId, HandOverId, InteractionId, PersonId, SeatId, StrategyId, TaskId } from '../../src-shared/model/ids'
 import type { Deck } from '../../src-shared/report/decks'
 import type { JudgementKind, Side, StrategyStatus } from '../../src-shared/model/scales'
 import type { Pasted } from '../quickEntry/PasteOffer'
+import type { ChangeStart } from '../screens/change/begin'
 import type { InteractionStart } from '../timeline/draft'
 
 /** The dialog that is open, with what it begins from. */
@@ -18,7 +20,7 @@ export type Dialog =
   | { readonly kind: 'quickEntry'; readonly offer?: Pasted | null }
   | { readonly kind: 'import'; readonly files?: readonly File[] }
   | { readonly kind: 'export'; readonly deck?: Deck; readonly leaves?: readonly PersonId[] }
-  | { readonly kind: 'merge' | 'split' | 'rename'; readonly personId: PersonId }
+  | { readonly kind: 'merge' | 'split' | 'rename' | 'personData' | 'erase'; readonly personId: PersonId }
   | { readonly kind: 'move'; readonly personId: PersonId; readonly seatId?: SeatId }
   | { readonly kind: 'interaction'; readonly interactionId?: InteractionId; readonly start?: InteractionStart }
   | { readonly kind: 'calendarImport' | 'calendarExport' }
@@ -32,6 +34,15 @@ export type Dialog =
     }
   | { readonly kind: 'playbook'; readonly role: string }
   | { readonly kind: 'task'; readonly taskId?: TaskId; readonly personId?: PersonId }
+  | {
+      readonly kind: 'signal'
+      readonly accountId?: AccountId
+      readonly personId?: PersonId
+      /** One that is there, to be edited. */
+      readonly signal?: ListedSignal
+    }
+  | { readonly kind: 'change'; readonly accountId?: AccountId; readonly personId?: PersonId; readonly begin?: ChangeStart }
+  | { readonly kind: 'handOver'; readonly handOverId: HandOverId }
   | { readonly kind: 'history' }
   | { readonly kind: 'whoAmI' }
   | { readonly kind: 'palette'; readonly find: boolean }

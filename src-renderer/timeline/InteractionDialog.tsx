@@ -1,7 +1,7 @@
 import { Alert, Input, Segmented, Select } from 'antd'
 import { useState } from 'react'
 import type { InteractionId } from '../../src-shared/model/ids'
-import { InteractionKind, SecrecyTier } from '../../src-shared/model/scales'
+import { InteractionKind } from '../../src-shared/model/scales'
 import { useAccount } from '../account/AccountContext'
 import type { ActionContext } from '../actions/context'
 import { attempt } from '../client/useChange'
@@ -10,6 +10,9 @@ import { Field } from '../components/Field'
 import { PeoplePicker } from '../components/PeoplePicker'
 import { PersonPicker } from '../components/PersonPicker'
 import { FormDialog } from '../dialogs/FormDialog'
+import { useText } from '../i18n/language'
+import { GuardLine } from '../privacy/GuardLine'
+import { SecrecyField } from '../privacy/SecrecyField'
 import { AttachmentsEdit } from './AttachmentsEdit'
 import { draftOf, fieldsOf, type InteractionDraft, type InteractionStart, newDraft } from './draft'
 import { KindMark } from './KindMark'
@@ -165,16 +168,7 @@ export function InteractionDialog({ interactionId, start, context, onClose }: In
       <Field label={t('timeline.dialog.attachments')}>
         {() => <AttachmentsEdit value={attachments} context={context} onChange={(links) => set({ attachments: links })} />}
       </Field>
-      <Field label={t('timeline.dialog.secrecy')}>
-        {() => (
-          <Segmented
-            aria-label={t('timeline.dialog.secrecy')}
-            value={secrecy}
-            options={SecrecyTier.options.map((value) => ({ value, label: t(`model.secrecy.${value}`) }))}
-            onChange={(chosen) => set({ secrecy: chosen })}
-          />
-        )}
-      </Field>
+      <SecrecyField value={secrecy} onChange={(chosen) => set({ secrecy: chosen })} />
     </FormDialog>
   )
 }
@@ -191,7 +185,7 @@ function SummaryEdit({ value, focused, context, onChange }: SummaryEditProps) {
   const { t } = context
   const [view, setView] = useState<'write' | 'preview'>('write')
   return (
-    <Field label={t('timeline.dialog.summary')} hint={t('timeline.dialog.summaryHint')}>
+    <Field label={t('timeline.dialog.summary')} hint={<SummaryHint />}>
       {(control) => (
         <div className="lp-summary-edit">
           <Segmented
@@ -222,5 +216,15 @@ function SummaryEdit({ value, focused, context, onChange }: SummaryEditProps) {
         </div>
       )}
     </Field>
+  )
+}
+
+function SummaryHint() {
+  const { t } = useText()
+  return (
+    <>
+      {t('timeline.dialog.summaryHint')}
+      <GuardLine />
+    </>
   )
 }

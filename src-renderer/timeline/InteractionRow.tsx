@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { ChevronRight, Lock, Paperclip, Pencil, Trash2 } from 'lucide-react'
+import { ChevronRight, Paperclip, Pencil, Trash2 } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import type { PersonId } from '../../src-shared/model/ids'
 import type { Interaction } from '../../src-shared/model/interaction'
@@ -7,6 +7,7 @@ import { useAccount } from '../account/AccountContext'
 import { personOf } from '../account/names'
 import type { ActionContext } from '../actions/context'
 import { useAnswer } from '../client/queries'
+import { SecrecyWord } from '../privacy/SecrecyMark'
 import { PersonLink } from '../insight/PersonLink'
 import { openDialog } from '../state/dialogs'
 import { firstWords } from './entries'
@@ -81,11 +82,7 @@ export function InteractionRow(props: InteractionRowProps) {
               <Paperclip size={13} aria-hidden /> {papers.length}
             </span>
           )}
-          {secrecy !== 'open' && (
-            <span>
-              <Lock size={13} aria-hidden /> {t(`model.secrecy.${secrecy}`)}
-            </span>
-          )}
+          {secrecy !== 'open' && <SecrecyWord tier={secrecy} />}
           <ChevronRight size={14} aria-hidden className="lp-chevron" data-open={open} />
         </span>
         <span className="lp-interaction-words lp-quiet">{open ? '' : words || t('timeline.noSummary')}</span>

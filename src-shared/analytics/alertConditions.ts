@@ -122,10 +122,12 @@ function changeConditions({ graph, on, rules, changes }: AlertSource): AlertCond
     }))
 }
 
-function signalConditions({ graph, on }: AlertSource): AlertCondition[] {
+function signalConditions({ graph, on, rules }: AlertSource): AlertCondition[] {
   const names = new Map(graph.people.map(({ id, name }) => [id, name]))
   return graph.signals
     .filter(({ state, notedOn }) => state === 'found' && (notedOn === null || notedOn <= on))
+    // Whoever is told of overdue touches need not be told of the silence, which is the same.
+    .filter(({ kind }) => kind !== 'gone-silent' || !rules.kinds.touch)
     .map(({ id, personId, kind }) => ({
       key: `signal ${id}`,
       kind: 'signal',

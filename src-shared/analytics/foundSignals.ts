@@ -19,7 +19,7 @@ export interface FoundSignal extends Pick<Signal, 'personId' | 'kind' | 'confide
 const AHEAD_DAYS = 365
 
 /**
- * What the record of an account hints at on a day (issue D, 5): key people of theirs whom nobody has met for longer than their cadence,
+ * What the record of an account hints at on a day (issue D, 5): key people of theirs whom nobody has met for twice their cadence,
  * terms that end within twelve months, and stances that turned from for us to against us. Silence is that of people who play a role or
  * whom we know; somebody never met has not fallen silent.
  */
@@ -35,8 +35,9 @@ function silences(graph: AccountGraph, on: Day, method: Method): FoundSignal[] {
     .flatMap(({ id, presence }) => {
       const last = [...now.contacts.of(id).values()].sort().at(-1)
       if (last === undefined) return []
-      const due = addDays(last, method.cadenceDays[presence.tier])
-      if (on <= due) return []
+      // A touch missed once is overdue; missed twice in a row it costs a depth (domain.md 6.1), and is a sign.
+      const missed = addDays(last, 2 * method.cadenceDays[presence.tier])
+      if (on < missed) return []
       return [
         {
           personId: id,
@@ -44,7 +45,7 @@ function silences(graph: AccountGraph, on: Day, method: Method): FoundSignal[] {
           confidence: method.confidence.likely,
           foundBy: 'silence',
           foundFor: `silence ${id} ${last}`,
-          notedOn: addDays(due, 1),
+          notedOn: missed,
         } as const,
       ]
     })

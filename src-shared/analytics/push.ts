@@ -1,7 +1,7 @@
 import type { Sparse } from './sparse'
 
 /** Residuals above this share of their root mean square are pushed on; below 1, so that each round moves something. */
-const STANDS_OUT = 0.8
+const STANDS_OUT = 0.95
 
 /**
  * A solution of `(I − A) s = residual`, and what is still to be solved, both zero but for those they have been pushed to. Made once and

@@ -1,6 +1,6 @@
 import type { Day } from '../model/day'
 import type { AccountGraph } from '../model/graph'
-import { DecisionRoleId, InteractionId, JudgementId, PersonId, SeatId, SeatStateId, TenureId } from '../model/ids'
+import { DecisionRoleId, InteractionId, JudgementId, PersonId, SeatId, SeatStateId, type SignalId, TenureId } from '../model/ids'
 import type { Judgement } from '../model/judgement'
 import type { Situation } from './situation'
 
@@ -45,6 +45,19 @@ export function withInteraction(graph: AccountGraph, on: Day, participants: Pers
     participants,
   }
   return { ...graph, interactions: [...graph.interactions, visit] }
+}
+
+/** A seat takes a role of the opportunity as well. */
+export function withRole(graph: AccountGraph, now: Situation, role: string, seatId: SeatId): AccountGraph {
+  if (now.opportunity === null) return graph
+  const validity = { validFrom: null, validTo: null, recordedOn: now.on }
+  const decisionRole = { id: DecisionRoleId.parse(REHEARSED), opportunityId: now.opportunity.id, seatId, role, chains: [], own: {} }
+  return { ...graph, decisionRoles: [...graph.decisionRoles, { ...decisionRole, ...validity }] }
+}
+
+/** Some hints turned out to be nothing. */
+export function withoutSignals(graph: AccountGraph, gone: ReadonlySet<SignalId>): AccountGraph {
+  return { ...graph, signals: graph.signals.filter(({ id }) => !gone.has(id)) }
 }
 
 /** Somebody whose name has been found out, in a vacant seat or in a new one that has the role. */

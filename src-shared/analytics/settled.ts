@@ -63,24 +63,28 @@ export function settledOpinions(system: SettlingSystem): Float64Array {
 /**
  * The adjoint: y with `y = (ΛW)ᵀ y + weights`, so that `weights · x* = y · (I − Λ) x⁰` for every x⁰. y_i tells how much a
  * weighted sum of settled opinions moves per unit pushed onto person i; one solve answers for everybody.
+ *
+ * @param standing largest change of a sweep at which the solution stands
  */
-export function settlingAdjoint(system: SettlingSystem, weights: Float64Array): Float64Array {
+export function settlingAdjoint(system: SettlingSystem, weights: Float64Array, standing = STANDING): Float64Array {
   const { net, lambda } = system
-  const { start, column, value } = net.out
-  const scale = lambda.map((open, i) => (open === 0 ? 0 : open / (net.total[i] ?? 1)))
+  const { start, column } = net.out
+  const value = net.out.value.map((entry, slot) => {
+    const i = column[slot] ?? 0
+    return (entry * (lambda[i] ?? 0)) / (net.total[i] ?? 1)
+  })
   const y = weights.slice()
   for (let sweep = 0; sweep < MOST_SWEEPS; sweep++) {
     let change = 0
     for (let j = 0; j < net.size; j++) {
       let sum = weights[j] ?? 0
       for (let slot = start[j] ?? 0; slot < (start[j + 1] ?? 0); slot++) {
-        const i = column[slot] ?? 0
-        sum += (value[slot] ?? 0) * (scale[i] ?? 0) * (y[i] ?? 0)
+        sum += (value[slot] ?? 0) * (y[column[slot] ?? 0] ?? 0)
       }
       change = Math.max(change, Math.abs(sum - (y[j] ?? 0)))
       y[j] = sum
     }
-    if (change < STANDING) break
+    if (change < standing) break
   }
   return y
 }

@@ -15,6 +15,12 @@ const TOLERANCE = 5e-8
 const USUAL_SPREAD = 12
 
 /**
+ * Largest change of a sweep at which the adjoint stands. What it is wrong by is a part of ρ, and is multiplied by r, which is well below
+ * 1: it stays under a hundredth of the tolerance.
+ */
+const ADJOINT_STANDING = 1e-10
+
+/**
  * Settled support Σ v x* / Σ v (domain.md 6.6) after anyone of theirs has left, without solving the whole network again.
  *
  * Let M = I − ΛW, x the opinions before, y the adjoint of the support. After p has left, M′ differs from M in the rows of
@@ -51,7 +57,7 @@ export class SettledLoss {
     this.holders = weights.filter((weight) => weight > 0).length
     this.total = weights.reduce((sum, weight, i) => sum + weight * (before[i] ?? 0), 0)
     const share = weights.map((weight) => (this.totalWeight > 0 ? weight / this.totalWeight : 0))
-    this.adjoint = settlingAdjoint(system, share)
+    this.adjoint = settlingAdjoint(system, share, ADJOINT_STANDING)
 
     this.rows = { ...net.into, value: new Float64Array(net.into.value.length) }
     this.columns = { ...net.out, value: new Float64Array(net.out.value.length) }

@@ -3,6 +3,7 @@ import { Alert, AlertKind, AlertRules } from '../model/alert'
 import { Day } from '../model/day'
 import { AlertId } from '../model/ids'
 import { Done, mutation, nothing, query, words } from './endpoint'
+import { shownTier } from './shownTier'
 
 /** An alert with the names that its place is called by. */
 export const ListedAlert = Alert.extend({ accountName: words, opportunityName: words.nullable() })
@@ -10,7 +11,11 @@ export type ListedAlert = z.infer<typeof ListedAlert>
 
 /** One bell for all accounts. */
 export const alertEndpoints = {
-  'alert.list': query('What is to be told, the latest first; dismissed ones are left out.', nothing, z.array(ListedAlert)),
+  'alert.list': query(
+    'What is to be told, the latest first; dismissed ones are left out.',
+    z.strictObject(shownTier),
+    z.array(ListedAlert),
+  ),
   'alerts.refresh': mutation(
     'Looks at every account: raises what is new, drops what no longer holds. Not an undo step.',
     z.strictObject({ on: Day }),

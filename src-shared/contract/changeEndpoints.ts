@@ -5,12 +5,13 @@ import { AccountId, ChangeEventId, HandOverId, HandOverItemId, PersonId, SeatId,
 import { Signal } from '../model/interaction'
 import { SignalKind, TouchTier } from '../model/scales'
 import { Done, mutation, newPerson, query, text, words } from './endpoint'
+import { shownTier } from './shownTier'
 
 /** A signal as the inbox shows it. */
 export const ListedSignal = Signal.extend({
   accountName: words,
   personName: words,
-  /** Of the seat that the person holds; empty: none. */
+  /** Of the seat that the person holds or held last; empty: none. */
   title: words,
   foundBy: FoundBy.nullable(),
   snoozedUntil: Day.nullable(),
@@ -48,6 +49,9 @@ const seatTaken = z.union([
   }),
 ])
 
+/** Who leaves; others of the same account who leave on the same day get an event each. */
+const departed = { personId: PersonId, alsoIds: z.array(PersonId).max(10_000).optional() }
+
 const common = { accountId: AccountId, on: Day, note: text.optional(), signalId: SignalId.nullable().optional() }
 const eventOf = <K extends ChangeKind, S extends z.ZodRawShape>(kind: K, shape: S) =>
   z.strictObject({ kind: z.literal(kind), ...common, ...shape })
@@ -60,6 +64,7 @@ export const changeEndpoints = {
       accountId: AccountId.optional(),
       /** With those that are decided. Default: without. */
       decided: z.boolean().optional(),
+      ...shownTier,
     }),
     z.array(ListedSignal),
   ),
@@ -100,15 +105,15 @@ export const changeEndpoints = {
 
   'change.list': query(
     'What was confirmed on an account, latest first.',
-    z.strictObject({ accountId: AccountId }),
+    z.strictObject({ accountId: AccountId, ...shownTier }),
     z.array(ListedChange),
   ),
   'change.record': mutation(
     'Confirms what happened and carries it out on seats and tenures, as one step.',
     z.discriminatedUnion('kind', [
       eventOf('joined', { holder: z.union([newPerson, z.strictObject({ personId: PersonId })]), to: seatTaken }),
-      eventOf('left', { personId: PersonId }),
-      eventOf('retired', { personId: PersonId }),
+      eventOf('left', departed),
+      eventOf('retired', departed),
       eventOf('transferred', { personId: PersonId, fromSeatId: SeatId.nullable(), to: seatTaken }),
       eventOf('promoted', { personId: PersonId, fromSeatId: SeatId.nullable(), to: seatTaken }),
       eventOf('reorganised', {
@@ -123,7 +128,7 @@ export const changeEndpoints = {
 
   'handOver.list': query(
     'Hand-overs with their items, open ones first.',
-    z.strictObject({ accountId: AccountId.optional() }),
+    z.strictObject({ accountId: AccountId.optional(), ...shownTier }),
     z.array(ListedHandOver),
   ),
   'handOver.open': mutation(

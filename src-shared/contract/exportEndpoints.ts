@@ -32,7 +32,7 @@ const asked = {
   since: Day.optional(),
   /** In which method's words. */
   lens: LensId.optional(),
-  /** Who leaves, in a hand-over and in a departure drill. */
+  /** Who leaves, in a hand-over and in a departure drill: imported ids or own. */
   leaves: z.array(PersonId).max(1_000).optional(),
 }
 

@@ -5,6 +5,7 @@ import { Attachment, Interaction } from '../model/interaction'
 import { InteractionKind } from '../model/scales'
 import { Language } from '../model/language'
 import { base64, Done, ids, mutation, query, words } from './endpoint'
+import { shownTier } from './shownTier'
 
 const attachments = z.array(Attachment.pick({ label: true, target: true })).max(100)
 
@@ -64,6 +65,7 @@ export const interactionEndpoints = {
       offset: z.int().min(0).optional(),
       /** How many to tell whole. Default 100. */
       limit: z.int().min(0).max(1_000).optional(),
+      ...shownTier,
     }),
     z.object({
       /** Of everything that was found, in order. */

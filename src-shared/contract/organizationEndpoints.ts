@@ -3,6 +3,7 @@ import { Organization } from '../model/account'
 import { AccountId, OrganizationId, OrgUnitId } from '../model/ids'
 import { OrganizationKind } from '../model/scales'
 import { Done, mutation, query, words } from './endpoint'
+import { shownTier } from './shownTier'
 
 /** Companies and the groups they make. */
 export const organizationEndpoints = {
@@ -33,7 +34,7 @@ export const organizationEndpoints = {
   ),
   'organization.group': query(
     'The whole group that a company belongs to, parents before their subsidiaries.',
-    z.strictObject({ organizationId: OrganizationId }),
+    z.strictObject({ organizationId: OrganizationId, ...shownTier }),
     z.array(
       Organization.extend({
         /** Seats there, on whichever account. */

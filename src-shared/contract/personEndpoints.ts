@@ -4,16 +4,21 @@ import { AccountId, FormerNameId, InteractionId, JudgementId, PersonId, SeatId, 
 import { Person } from '../model/person'
 import { PersonRecord } from '../model/personRecord'
 import { Side, TouchTier } from '../model/scales'
-import { Done, ids, mutation, newPerson, nothing, query, words } from './endpoint'
+import { Done, ids, mutation, newPerson, query, words } from './endpoint'
+import { shownTier } from './shownTier'
 
 /** People, wherever they sit: who they are, what they were called, when two records are one or one is two, where they go. */
 export const personEndpoints = {
   'people.ours': query(
     'All of our people, to ask which of them the user is.',
-    nothing,
+    z.strictObject(shownTier),
     z.array(z.object({ id: PersonId, name: words, title: words })),
   ),
-  'person.record': query('All that is on record about a person.', z.strictObject({ personId: PersonId }), PersonRecord),
+  'person.record': query(
+    'All that is on record about a person.',
+    z.strictObject({ personId: PersonId, ...shownTier }),
+    PersonRecord,
+  ),
   'person.update': mutation(
     'Changes what a person is, wherever they sit.',
     z.strictObject({ personId: PersonId, ...Person.omit({ id: true }).partial().shape, name: words.optional() }),

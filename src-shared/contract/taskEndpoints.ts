@@ -4,6 +4,7 @@ import { AccountId, PersonId, TaskId } from '../model/ids'
 import { Language } from '../model/language'
 import { Task } from '../model/task'
 import { Done, mutation, query, words } from './endpoint'
+import { shownTier } from './shownTier'
 
 /** A task as a list shows it, with the names that it mentions. */
 export const ListedTask = Task.extend({
@@ -26,6 +27,7 @@ export const taskEndpoints = {
       personId: PersonId.optional(),
       /** How many of the done ones; default 50. */
       done: z.int().min(0).max(1_000).optional(),
+      ...shownTier,
     }),
     z.array(ListedTask),
   ),

@@ -2,7 +2,9 @@ import { createInstance, type TFunction } from 'i18next'
 import type { Language } from '../model/language'
 import type { LensId } from '../model/lens'
 import type { Failure } from '../reply'
+import enAlert from './en/alert.json'
 import enAnalysis from './en/analysis.json'
+import enChange from './en/change.json'
 import enCli from './en/cli.json'
 import enDocument from './en/document.json'
 import enElectron from './en/electron.json'
@@ -13,6 +15,7 @@ import enImport from './en/import.json'
 import enMap from './en/map.json'
 import enModel from './en/model.json'
 import enPlan from './en/plan.json'
+import enPrivacy from './en/privacy.json'
 import enQuickEntry from './en/quickEntry.json'
 import enRating from './en/rating.json'
 import enReport from './en/report.json'
@@ -20,7 +23,9 @@ import enScreen from './en/screen.json'
 import enTimeline from './en/timeline.json'
 import enTask from './en/task.json'
 import { lensTexts } from './lensTexts'
+import zhAlert from './zh-CN/alert.json'
 import zhAnalysis from './zh-CN/analysis.json'
+import zhChange from './zh-CN/change.json'
 import zhCli from './zh-CN/cli.json'
 import zhDocument from './zh-CN/document.json'
 import zhElectron from './zh-CN/electron.json'
@@ -31,6 +36,7 @@ import zhImport from './zh-CN/import.json'
 import zhMap from './zh-CN/map.json'
 import zhModel from './zh-CN/model.json'
 import zhPlan from './zh-CN/plan.json'
+import zhPrivacy from './zh-CN/privacy.json'
 import zhQuickEntry from './zh-CN/quickEntry.json'
 import zhRating from './zh-CN/rating.json'
 import zhReport from './zh-CN/report.json'
@@ -40,7 +46,9 @@ import zhTask from './zh-CN/task.json'
 
 /** Every sentence of the product in English: its shape is the list of keys. One file an area, so that areas grow apart. */
 const en = {
+  alert: enAlert,
   analysis: enAnalysis,
+  change: enChange,
   cli: enCli,
   document: enDocument,
   electron: enElectron,
@@ -51,6 +59,7 @@ const en = {
   map: enMap,
   model: enModel,
   plan: enPlan,
+  privacy: enPrivacy,
   quickEntry: enQuickEntry,
   rating: enRating,
   report: enReport,
@@ -61,7 +70,9 @@ const en = {
 
 /** The same keys in Chinese; one too few or too many does not compile (plural forms aside, which languages have of their own). */
 const zh: SameKeys<typeof en> = {
+  alert: zhAlert,
   analysis: zhAnalysis,
+  change: zhChange,
   cli: zhCli,
   document: zhDocument,
   electron: zhElectron,
@@ -72,6 +83,7 @@ const zh: SameKeys<typeof en> = {
   map: zhMap,
   model: zhModel,
   plan: zhPlan,
+  privacy: zhPrivacy,
   quickEntry: zhQuickEntry,
   rating: zhRating,
   report: zhReport,

@@ -44,6 +44,9 @@ export const internalProfile: RedactionProfile = {
   secrecy: 'private',
 }
 
+/** For whoever looks at the screen while somebody presents: all but what is for us alone. */
+export const presentedProfile: RedactionProfile = { ...internalProfile, secrecy: 'team' }
+
 /** For the customer's own eyes: who sits where, who decides openly, who works well with whom. */
 export const customerSafeProfile: RedactionProfile = {
   stance: false,

@@ -117,7 +117,7 @@ function handOverParts(source: ReportSource): readonly ReportPart[] {
     ...mapParts(source, { drawing: 'role', layer: profile.depth ? 'coverage' : 'roles' }),
     ...(source.input.opportunityId === null ? [] : [roleTable(source)]),
     ...(profile.depth ? [pairTable(source, ours && ours.size > 0 ? ours : undefined)] : []),
-    ...(profile.strategies ? [strategyTable(source), taskTable(source, about)] : []),
+    ...(profile.strategies ? [strategyTable(source, about), taskTable(source, about)] : []),
     ...(profile.strategies && leaves.length > 0
       ? [{ ...peopleTable(source), subtitle: t('report.handOver.leaves', { names: leaversOf(source, leaves) }) }]
       : []),

@@ -8,10 +8,10 @@ import { tableOf } from './table'
 export function strategyTable(source: ReportSource, about?: ReadonlySet<PersonId>): TablePart {
   const { t, method, opportunityId } = source.input
   const strategies = source.graph.strategies.filter(
-    (strategy) =>
-      strategy.status !== 'dropped' &&
-      (opportunityId === null || strategy.opportunityId === null || strategy.opportunityId === opportunityId) &&
-      (about === undefined || about.has(strategy.personId)),
+    ({ status, opportunityId: deal, personId, ownerId }) =>
+      status !== 'dropped' &&
+      (opportunityId === null || deal === null || deal === opportunityId) &&
+      (about === undefined || about.has(personId) || (ownerId !== null && about.has(ownerId))),
   )
   return tableOf(
     source,

@@ -36,7 +36,8 @@ export async function accountGraph(page: Page): Promise<AccountGraph> {
   return AccountGraph.parse(await ask(page, 'account.graph', { accountId: list[0]?.id ?? '' }))
 }
 
-async function ask(page: Page, endpoint: string, input: unknown): Promise<unknown> {
+/** What the core answers to the page of a window, as that window would ask. */
+export async function ask(page: Page, endpoint: string, input: unknown): Promise<unknown> {
   const token = await page.evaluate((key) => sessionStorage.getItem(key), SESSION_KEY)
   const response = await page.request.post(new URL(`/api/${endpoint}`, page.url()).href, {
     headers: { authorization: `Bearer ${token ?? ''}`, origin: new URL(page.url()).origin },

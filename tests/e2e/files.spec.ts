@@ -2,24 +2,12 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { text } from '../support/texts'
-import { cards, goTo, openAccount, SAMPLE_ACCOUNT, step, test } from './browserDoor'
+import { cards, goTo, step, test } from './browserDoor'
 
 const krackhardt = join(import.meta.dirname, '../fixtures/krackhardt')
 
 async function chooseFiles(page: Page, files: Parameters<ReturnType<Page['locator']>['setInputFiles']>[0]): Promise<void> {
   await page.getByRole('dialog').locator('input[type=file]').setInputFiles(files)
-}
-
-async function download(page: Page, format: string): Promise<Buffer> {
-  await page.keyboard.press('Control+e')
-  const dialog = page.getByRole('dialog')
-  await dialog.getByText(text(`screen.export.${format}`), { exact: true }).click()
-  const arriving = page.waitForEvent('download')
-  await dialog.getByRole('button', { name: text('screen.export.ok'), exact: true }).click()
-  const arrived = await arriving
-  expect(arrived.suggestedFilename()).toMatch(new RegExp(`\\.${format}$`))
-  await expect(dialog).toBeHidden()
-  return readFileSync(await arrived.path())
 }
 
 test.describe('an empty workspace', () => {
@@ -67,40 +55,6 @@ test.describe('an empty workspace', () => {
       .click()
     await expect(page.getByRole('heading', { name: text('screen.accounts.emptyTitle') })).toBeVisible()
   })
-})
-
-test('the map leaves as SVG and PNG, the account as JSON', async ({ page }) => {
-  await openAccount(page)
-  await expect(cards(page).first()).toBeAttached()
-
-  const svg = (await download(page, 'svg')).toString('utf8')
-  expect(svg).toMatch(/^(<\?xml[^>]*>\s*)?<svg /)
-  for (const shown of ['何明远', '顾卫东', text('map.legend.roles')]) expect(svg).toContain(shown)
-
-  const png = await download(page, 'png')
-  expect(png.subarray(1, 4).toString('latin1')).toBe('PNG')
-  // Width and height of the image's header.
-  expect(png.readUInt32BE(16)).toBeGreaterThan(800)
-  expect(png.readUInt32BE(20)).toBeGreaterThan(400)
-
-  const bundle: unknown = JSON.parse((await download(page, 'json')).toString('utf8'))
-  expect(JSON.stringify(bundle)).toContain(SAMPLE_ACCOUNT)
-})
-
-test('what is safe to show the customer names no stance', async ({ page }) => {
-  await openAccount(page)
-  await page.getByRole('combobox', { name: text('screen.map.layer') }).click()
-  await page.getByTitle(text('model.layer.stance')).click()
-  await page.keyboard.press('Control+e')
-  const dialog = page.getByRole('dialog')
-  await dialog.getByText('SVG', { exact: true }).click()
-  await dialog.getByRole('combobox', { name: text('screen.export.redaction') }).click()
-  await page.getByTitle(text('screen.export.customer-safe')).click()
-  const arriving = page.waitForEvent('download')
-  await dialog.getByRole('button', { name: text('screen.export.ok'), exact: true }).click()
-  const svg = readFileSync(await (await arriving).path(), 'utf8')
-  expect(svg).toContain('何明远')
-  for (const stance of ['opponent', 'coach', 'exclusive']) expect(svg).not.toContain(text(`model.stance.${stance}`))
 })
 
 test('a copy of the workspace is downloaded and opens', async ({ page }) => {

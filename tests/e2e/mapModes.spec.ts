@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { text } from '../support/texts'
-import { cards, test } from './browserDoor'
+import { cards, openAccount, test } from './browserDoor'
 
 /** The sample's main account in each language, with people of the same ids. */
 const samples = {
@@ -32,9 +32,7 @@ for (const language of ['zh-CN', 'en'] as const) {
   const beginning = (key: string) => say(key).split(/[0-9{]|\s\S*$/)[0] ?? ''
 
   async function begin(page: Page): Promise<void> {
-    await page.getByRole('button', { name: sample.account, exact: true }).click()
-    await page.getByRole('button', { name: say('screen.whoAmI.later') }).click()
-    await expect(page.getByRole('dialog')).toHaveCount(0)
+    await openAccount(page, sample.account, language)
     await expect(card(page, sample.coach)).toHaveCount(1)
     await page.keyboard.press('Shift+L')
   }
@@ -113,7 +111,8 @@ for (const language of ['zh-CN', 'en'] as const) {
       ).toBeAttached()
 
       await page.getByRole('button', { name: say('analysis.drill.record'), exact: true }).click()
-      await page.getByRole('button', { name: say('analysis.drill.recordOk'), exact: true }).click()
+      await page.getByRole('checkbox', { name: say('change.record.handOver') }).uncheck()
+      await page.getByRole('button', { name: say('change.record.ok'), exact: true }).click()
       await expect(card(page, sample.coach)).toHaveCount(0)
       await expect(legend(page)).not.toContainText(say('map.legend.struck'))
       // The next look at what changed tells it.

@@ -23,7 +23,8 @@ function wordsOf(part: ReportPart): string[] {
       return [
         ...head,
         ...part.references.map(({ words }) => words),
-        ...part.scene.cards.flatMap(({ name, title }) => [...name.lines, ...title.lines]),
+        // Titles where they are large enough, and where the map is all there is.
+        ...part.scene.cards.flatMap(({ name }) => name.lines),
         ...part.scene.legend.flatMap(({ title, items }) => [title, ...items.map(({ words }) => words)]),
       ]
     case 'table':
@@ -189,10 +190,25 @@ describe('one map', () => {
     const printed = sheets.map(({ words }) => said(words))
     expect(printed[0]).toContain('分页A1')
     const missing = scene.cards.filter(
-      ({ name }) => !name.lines.every((line) => printed.some((page) => page.includes(bare(line)))),
+      ({ name, title }) => ![...name.lines, ...title.lines].every((line) => printed.some((page) => page.includes(bare(line)))),
     )
     expect(missing).toEqual([])
   })
+})
+
+test('a map among other parts is one page with names and roles where its titles would be too small to read', async () => {
+  const report = reportOf(await accountOf('sample', 'zh-CN'), 'zh-CN')
+  const [map] = report.parts.filter(({ key }) => key === 'map')
+  if (map?.kind !== 'map') throw new Error('no map')
+  const beside = { ...report, parts: [map, ...report.parts.filter(({ key }) => key === 'roles')] }
+  const [first, second] = sheetsOf(await writePdf(beside, { paper: 'a4' }))
+  const sheet = [first, second].find((page) => page && page.width > page.height)
+  const names = map.scene.cards.flatMap(({ name }) => name.lines)
+  for (const name of names) {
+    const word = sheet?.words.find(({ text }) => name.startsWith(text))
+    // Noto Sans's line is 1.448 times as high as its type size.
+    expect((word ? word.bottom - word.top : 0) / 1.448, name).toBeGreaterThanOrEqual(5)
+  }
 })
 
 test('texts are never drawn wider than the map was laid out for', async () => {

@@ -7,7 +7,7 @@ import { palette } from './pages'
 
 /** A map is never enlarged above this many points a unit: its text would be larger than the page's own. */
 const LARGEST = 0.85
-/** Smaller than this many points, print is not read: names that would be send a map to several sheets, on which titles are not either. */
+/** Smaller than this many points, print is not read. */
 const LEGIBLE = 5
 /** In place of a title's size on maps that have none. */
 const UNTITLED = 11
@@ -77,6 +77,16 @@ export function legible({ cards, departments }: Scene, scale: number): boolean {
   const names = [...cards.map(({ name }) => name), ...departments.filter(({ folded }) => folded).map(({ label }) => label)]
   // Names too long for one line are set smaller: they do not decide.
   return names.length === 0 || Math.max(...names.map(({ font }) => font.size)) * scale >= LEGIBLE
+}
+
+/** Whether the name on every card of a map that is drawn as seen from far away can be read at a scale. */
+export function legibleFromAfar(groups: readonly PrimitiveGroup[], scale: number): boolean {
+  return groups
+    .filter(({ kind }) => kind === 'card')
+    .every(({ primitives }) => {
+      const sizes = primitives.flatMap((primitive) => (primitive.shape === 'text' ? [primitive.font.size] : []))
+      return Math.max(0, ...sizes) * scale >= LEGIBLE
+    })
 }
 
 /** Type size of the smallest title. */

@@ -12,7 +12,7 @@ import {
 import type { Scene } from '../../../src-shared/scene/sceneTypes'
 import type { Font } from '../../../src-shared/scene/text'
 import { drawGroups, drawPrimitives } from './ink'
-import { drawnBounds, type Fit, fitMap, legible, type Tile, type Tiling, tilesOf } from './mapFit'
+import { drawnBounds, type Fit, fitMap, legible, legibleFromAfar, type Tile, type Tiling, tilesOf } from './mapFit'
 import { type Element, palette, type Pages } from './pages'
 
 /** Around a sheet of several, for what tells where it belongs. */
@@ -23,16 +23,30 @@ const NOTE: Font = { size: 8.5, weight: 400 }
 const MARK: Font = { size: 8, weight: 600 }
 const TICK = 7
 
+export interface MapOptions {
+  /** Begins the names of anchors. */
+  readonly name: string
+  /** What sheets repeat. */
+  readonly title: string
+  /** The document tells of more than its maps: names, roles and stances will do where titles would be too small. */
+  readonly besideOthers: boolean
+}
+
 /**
- * A map from here down to the foot of a page that lies, and, where its text would be too small to be read, once more over as many
- * sheets as it takes. `name` begins the names of anchors, `title` is what the sheets repeat.
+ * A map from here down to the foot of a page that lies: with everything where that can be read, else as seen from far away, and, where
+ * that would not do, once more over as many sheets as it takes.
  */
-export function drawMap(pages: Pages, section: Element, scene: Scene, name: string, title: string): void {
+export function drawMap(pages: Pages, section: Element, scene: Scene, { name, title, besideOthers }: MapOptions): void {
   const groups = sceneGroups(scene, palette)
   const bounds = drawnBounds(scene, groups)
   const fit = fitMap(scene, bounds, { ...pages.box, y: pages.y, height: pages.room })
   if (legible(scene, fit.scale)) {
     drawFitted(pages, section, scene, groups, bounds, fit)
+    return
+  }
+  const far = overviewGroups(scene)
+  if (besideOthers && legibleFromAfar(far, fit.scale)) {
+    drawFitted(pages, section, scene, far, bounds, fit)
     return
   }
   const area = { width: pages.box.width - 2 * RING, height: pages.box.height - TILE_HEAD - 2 * RING }
@@ -41,7 +55,7 @@ export function drawMap(pages: Pages, section: Element, scene: Scene, name: stri
   pages.paragraph(section, 'P', note, { font: NOTE, leading: 13, fill: palette.inkSoft })
   pages.y += 4
   const smaller = fitMap(scene, bounds, { ...pages.box, y: pages.y, height: pages.room })
-  drawFitted(pages, section, scene, overviewGroups(scene), bounds, smaller)
+  drawFitted(pages, section, scene, far, bounds, smaller)
   pages.artifact('Layout', () => drawGrid(pages, bounds, smaller, tiling, name))
   for (const tile of tiling.tiles) drawTile(pages, section, scene, groups, tiling, tile, name, title)
 }

@@ -44,7 +44,8 @@ export async function writePdf(report: Report, { paper }: { readonly paper: Pape
   pages.y += 12
   if (listed) drawList(pages, head, parts, index)
   head.end()
-  for (const part of parts) drawPart(pages, part, index)
+  const besideOthers = parts.some(({ kind }) => kind !== 'map')
+  for (const part of parts) drawPart(pages, part, index, besideOthers)
   return pages.bytes()
 }
 
@@ -82,7 +83,7 @@ function drawList(pages: Pages, head: Element, parts: readonly ReportPart[], { a
   pages.y += BETWEEN_PARTS
 }
 
-function drawPart(pages: Pages, part: ReportPart, index: Index): void {
+function drawPart(pages: Pages, part: ReportPart, index: Index, besideOthers: boolean): void {
   const name = index.names.get(part.key) ?? part.title
   const section = pages.doc.struct('Sect', part.title === '' ? {} : { title: part.title })
   pages.doc.addStructure(section)
@@ -101,7 +102,7 @@ function drawPart(pages: Pages, part: ReportPart, index: Index): void {
   pages.y += 6
   switch (part.kind) {
     case 'map':
-      drawMap(pages, section, part.scene, anchor, name === '' ? part.scene.title.full : name)
+      drawMap(pages, section, part.scene, { name: anchor, title: name === '' ? part.scene.title.full : name, besideOthers })
       break
     case 'table':
       drawTable(pages, section, part)

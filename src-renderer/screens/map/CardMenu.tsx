@@ -181,6 +181,9 @@ function useItems(selection: Selection | null, context: ActionContext): NonNulla
 
 /** What changes whom a record stands for or where they are, and what was changed. */
 const recordActions = [
+  'recordChange',
+  'openHandOver',
+  'noteSignal',
   'movePerson',
   'renamePerson',
   'mergePeople',

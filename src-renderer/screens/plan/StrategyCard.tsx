@@ -8,6 +8,7 @@ import { personOf } from '../../account/names'
 import type { ActionContext } from '../../actions/context'
 import { StanceMark } from '../../components/Mark'
 import { dayText } from '../../i18n/format'
+import { SecrecyMark } from '../../privacy/SecrecyMark'
 import type { BoardCard } from './board'
 
 const signs: Readonly<Record<StrategyState | StrategyStatus, ReactNode>> = {
@@ -116,6 +117,7 @@ function Planned({ card, context }: Pick<StrategyCardProps, 'card' | 'context'>)
           </span>
         )}
         {strategy.opportunityId === null && <span>{t('plan.card.general')}</span>}
+        <SecrecyMark tier={strategy.secrecy} />
       </div>
     </>
   )

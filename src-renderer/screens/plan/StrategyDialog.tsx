@@ -3,7 +3,7 @@ import { BookOpen, Trash2 } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { holds } from '../../../src-shared/model/day'
 import type { PersonId, StrategyId } from '../../../src-shared/model/ids'
-import { SecrecyTier, StrategyStatus } from '../../../src-shared/model/scales'
+import { StrategyStatus } from '../../../src-shared/model/scales'
 import type { Strategy } from '../../../src-shared/model/strategy'
 import { roleWords } from '../../../src-shared/scene/roleWords'
 import { type OpenAccount, useAccount } from '../../account/AccountContext'
@@ -15,6 +15,8 @@ import { DayPicker } from '../../components/DayPicker'
 import { Field } from '../../components/Field'
 import { PersonPicker } from '../../components/PersonPicker'
 import { FormDialog } from '../../dialogs/FormDialog'
+import { GuardLine } from '../../privacy/GuardLine'
+import { SecrecyField } from '../../privacy/SecrecyField'
 
 interface StrategyDialogProps {
   readonly personId: PersonId
@@ -115,7 +117,7 @@ export function StrategyDialog({ personId, role, strategyId, fill = false, statu
           </Field>
         </div>
         <div className="lp-plan-fill">
-          <span className="lp-quiet">{t('plan.edit.ethics')}</span>
+          <GuardLine />
           <Button size="small" disabled={!playbook} icon={<BookOpen size={14} aria-hidden />} onClick={fillIn}>
             {t('plan.edit.fill')}
           </Button>
@@ -161,17 +163,8 @@ export function StrategyDialog({ personId, role, strategyId, fill = false, statu
               />
             )}
           </Field>
-          <Field label={t('plan.edit.secrecy')}>
-            {(control) => (
-              <Select
-                {...control}
-                value={draft.secrecy}
-                options={SecrecyTier.options.map((value) => ({ value, label: t(`model.secrecy.${value}`) }))}
-                onChange={(secrecy) => set({ secrecy })}
-              />
-            )}
-          </Field>
         </div>
+        <SecrecyField value={draft.secrecy} onChange={(secrecy) => set({ secrecy })} />
         <Prose
           label={t('plan.edit.result')}
           hint={t('plan.edit.resultHint')}

@@ -5,6 +5,7 @@ import { localDay } from '../../../src-shared/model/day'
 import { Language } from '../../../src-shared/model/language'
 import type { ActionContext } from '../../actions/context'
 import { runAction } from '../../actions/actions'
+import { AlertRulesPart } from '../../alerts/AlertRulesPart'
 import { useOurs, useWorkspace } from '../../client/queries'
 import { HistoryList } from '../../shell/HistoryList'
 import { speak } from '../../i18n/language'
@@ -66,6 +67,15 @@ export function SettingsScreen({ context }: { readonly context: ActionContext })
           <PlaybookList />
         </Line>
       </Part>
+      <Part title={t('alert.settings.title')} id="alert-rules">
+        <AlertRulesPart
+          line={(label, hint, control) => (
+            <Line label={label} hint={hint}>
+              {control}
+            </Line>
+          )}
+        />
+      </Part>
       <Part title={t('screen.settings.workspace')}>
         <Line label={t('screen.settings.file')}>
           <span>{workspace?.fileName}</span>
@@ -95,9 +105,16 @@ export function SettingsScreen({ context }: { readonly context: ActionContext })
 /** Each language by its own name, so that everybody finds theirs. */
 const ownNames: Record<Language, string> = { 'zh-CN': '中文', en: 'English' }
 
-function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+interface PartProps {
+  readonly title: string
+  /** How others find it, to bring it into view. */
+  readonly id?: string
+  readonly children: ReactNode
+}
+
+function Part({ title, id, children }: PartProps) {
   return (
-    <section className="lp-part">
+    <section className="lp-part" id={id}>
       <h2>{title}</h2>
       {children}
     </section>

@@ -10,6 +10,8 @@ import { attempt } from '../../client/useChange'
 import { DayPicker } from '../../components/DayPicker'
 import { Field } from '../../components/Field'
 import { FormDialog } from '../../dialogs/FormDialog'
+import { GuardLine } from '../../privacy/GuardLine'
+import { SecrecyField } from '../../privacy/SecrecyField'
 
 interface TaskDialogProps {
   /** Of the task to change; without it a new one is made. */
@@ -20,7 +22,7 @@ interface TaskDialogProps {
   readonly onClose: () => void
 }
 
-type Draft = Pick<ListedTask, 'title' | 'note' | 'dueOn' | 'remindOn' | 'repeatEveryDays' | 'ownerId' | 'accountId'>
+type Draft = Pick<ListedTask, 'title' | 'note' | 'dueOn' | 'remindOn' | 'repeatEveryDays' | 'ownerId' | 'accountId' | 'secrecy'>
 
 /** Everything a task says. */
 export function TaskDialog(props: TaskDialogProps) {
@@ -35,7 +37,7 @@ export function TaskDialog(props: TaskDialogProps) {
   }
   const accountId = open?.graph.account.id ?? null
   const about = open && personId !== undefined ? (personOf(open.graph, personId)?.name ?? null) : null
-  const start = { title: '', note: '', dueOn: null, remindOn: null, repeatEveryDays: null, ownerId: me, accountId }
+  const start = { title: '', note: '', dueOn: null, remindOn: null, repeatEveryDays: null, ownerId: me, accountId, secrecy: 'open' as const }
   return <Editor {...props} start={start} about={about} />
 }
 
@@ -49,8 +51,8 @@ function Editor({ taskId, personId, start, about, context, onClose }: EditorProp
   const ours = useOurs().data ?? []
   const accounts = useAccounts().data ?? []
   const [draft, setDraft] = useState<Draft>(() => {
-    const { title, note, dueOn, remindOn, repeatEveryDays, ownerId, accountId } = start
-    return { title, note, dueOn, remindOn, repeatEveryDays, ownerId, accountId }
+    const { title, note, dueOn, remindOn, repeatEveryDays, ownerId, accountId, secrecy } = start
+    return { title, note, dueOn, remindOn, repeatEveryDays, ownerId, accountId, secrecy }
   })
   const [error, setError] = useState<string | null>(null)
   const set = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }))
@@ -132,7 +134,7 @@ function Editor({ taskId, personId, start, about, context, onClose }: EditorProp
             />
           )}
         </Field>
-        <Field label={t('task.edit.note')}>
+        <Field label={t('task.edit.note')} hint={<GuardLine />}>
           {(control) => (
             <Input.TextArea
               {...control}
@@ -143,6 +145,7 @@ function Editor({ taskId, personId, start, about, context, onClose }: EditorProp
             />
           )}
         </Field>
+        <SecrecyField value={draft.secrecy} onChange={(secrecy) => set({ secrecy })} />
       </div>
     </FormDialog>
   )

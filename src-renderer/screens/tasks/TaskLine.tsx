@@ -6,6 +6,7 @@ import type { TaskGroup } from '../../../src-shared/tasks/dueTasks'
 import type { ActionContext } from '../../actions/context'
 import { pressed } from '../../components/keyboard'
 import { dayText } from '../../i18n/format'
+import { SecrecyMark } from '../../privacy/SecrecyMark'
 
 interface TaskLineProps {
   readonly task: ListedTask
@@ -48,6 +49,7 @@ export function TaskLine(props: TaskLineProps) {
       ) : (
         <span className="lp-task-title" title={task.note || task.title} onDoubleClick={onEdit}>
           {task.title}
+          <SecrecyMark tier={task.secrecy} />
           {task.repeatEveryDays !== null && (
             <span className="lp-quiet lp-mark" title={t('task.row.repeats', { count: task.repeatEveryDays })}>
               <Repeat size={12} role="img" aria-label={t('task.row.repeats', { count: task.repeatEveryDays })} />
