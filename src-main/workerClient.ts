@@ -13,6 +13,12 @@ const WATCH_MS = 700
 /** How often a running call's progress is told, in ms. */
 const PROGRESS_MS = 100
 
+/**
+ * What the writer's youngest objects may take, in MB, before they are looked through. Left alone, V8 gives them 130 when 100,000 rows are
+ * imported and never gives it back; this costs such an import a twentieth of its time.
+ */
+const WRITER_YOUNG_MB = 16
+
 /** What the doors hold: an open workspace behind its two threads. */
 export interface Workspace {
   readonly file: string
@@ -106,7 +112,8 @@ class Thread {
   }
 
   static async start(role: 'writer' | 'reader', file: string): Promise<Thread> {
-    const worker = new Worker(workerPath, { workerData: { role, file } })
+    const resourceLimits = role === 'writer' ? { maxYoungGenerationSizeMb: WRITER_YOUNG_MB } : {}
+    const worker = new Worker(workerPath, { workerData: { role, file }, resourceLimits })
     const thread = new Thread(worker)
     return new Promise((resolve, reject) => {
       worker.once('error', reject)

@@ -28,16 +28,17 @@ export async function listAlerts({ db }: ReadContext): Promise<ListedAlert[]> {
     .selectFrom('alert')
     .innerJoin('account', 'account.id', 'alert.accountId')
     .leftJoin('opportunity', 'opportunity.id', 'alert.opportunityId')
-    .selectAll('alert')
+    .select(['alert.id', 'alert.accountId', 'alert.opportunityId', 'alert.personId', 'alert.kind', 'alert.code', 'alert.params'])
+    .select(['alert.raisedOn', 'alert.seenOn', 'alert.dismissedOn'])
     .select(['account.name as accountName', 'opportunity.name as opportunityName'])
     .where('alert.dismissedOn', 'is', null)
     .orderBy('alert.raisedOn', 'desc')
     .orderBy('alert.id', 'desc')
     .execute()
-  return rows.map(({ alertKey: _, ...row }) => ({
+  return rows.map(({ kind, params, ...row }) => ({
     ...row,
-    kind: AlertKind.parse(row.kind),
-    params: ownJson<Alert['params']>(row.params),
+    kind: AlertKind.parse(kind),
+    params: ownJson<Alert['params']>(params),
   }))
 }
 

@@ -74,10 +74,7 @@ function concealing(tier: SecrecyTier): string {
      FROM main.judgement
      WHERE NOT ${above('secrecy')} AND subjectId NOT IN hiddenPerson AND ${shownPerson('ownPersonId')}`,
   )
-  view(
-    'targetDepth',
-    'SELECT * FROM main.targetDepth WHERE ownPersonId NOT IN hiddenPerson AND subjectId NOT IN hiddenPerson',
-  )
+  view('targetDepth', 'SELECT * FROM main.targetDepth WHERE ownPersonId NOT IN hiddenPerson AND subjectId NOT IN hiddenPerson')
   view('interaction', `SELECT * FROM main.interaction WHERE NOT ${above('secrecy')}`)
   view(
     'interactionPerson',

@@ -61,7 +61,12 @@ export async function mergePeople(context: WriteContext, input: ParsedInput<'per
   await db
     .updateTable('person')
     // A note that comes from either record is no less secret than it was there.
-    .set({ noteSecrecy: moreSecret(person.noteSecrecy, other.noteSecrecy), ...values, name, ...(own && { own: JSON.stringify(own) }) })
+    .set({
+      noteSecrecy: moreSecret(person.noteSecrecy, other.noteSecrecy),
+      ...values,
+      name,
+      ...(own && { own: JSON.stringify(own) }),
+    })
     .where('id', '=', kept)
     .execute()
   await db.deleteFrom('person').where('id', '=', merged).execute()

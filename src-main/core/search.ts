@@ -13,10 +13,10 @@ import { type NamedOnAccount, smallAccount } from './smallAccount'
 const DEFAULT_LIMIT = 30
 /** Texts that a stage may find: beyond them a query is a letter, and its next one will tell. */
 const MOST_TEXTS = 10_000
-/** Behind every term. */
-const LAST_TERM = '\u{10ffff}'
 /** Of these whoever bears them is looked up, in the whole workspace. */
 const LOOKED_UP = 400
+/** Behind every term. */
+const LAST_TERM = '\u{10ffff}'
 
 /** Somebody or something that bears a text that was found. `about`: by title or organization and not by a name. */
 export interface Bearer {
@@ -109,9 +109,13 @@ class Finder {
     if (this.accountId !== null && !this.whole) {
       for (const bearer of this.bearers('AND accountId = :accountId', ids)) this.take(bearer, kind, true)
     }
-    // Later stages find worse: enough names from elsewhere are enough.
-    if (this.namesElsewhere() >= this.limit) return
-    for (const bearer of this.bearers('AND accountId IS NOT :accountId', ids)) this.take(bearer, kind, false)
+    // Later stages find worse: enough names from elsewhere are enough. None of them comes before a name from here, and nothing weak
+    // from elsewhere before anything from here: on a large account, looking for either would mean to pass by everybody there.
+    const namesHere = this.count((found) => found.here && !isWeak(found))
+    if (namesHere >= this.limit || this.count((found) => !found.here && !isWeak(found)) >= this.limit) return
+    const namesOnly = this.count((found) => found.here) >= this.limit
+    if (namesOnly && kind === 'typo') return
+    for (const bearer of this.bearers('AND accountId IS NOT :accountId', ids, namesOnly)) this.take(bearer, kind, false)
   }
 
   best(): Found[] {
@@ -127,14 +131,14 @@ class Finder {
     if (!before || (here && !before.here) || (here === before.here && byWorth(found, before) < 0)) this.found.set(key, found)
   }
 
-  private bearers(where: string, ids: string): Bearer[] {
+  private bearers(where: string, ids: string, namesOnly = false): Bearer[] {
     // More than will be shown, since one may be found by several of their texts.
     const asked = { ids, accountId: this.accountId, most: 2 * this.limit }
-    return prepared<[typeof asked], Bearer>(this.raw, bearersSql(where)).all(asked)
+    return prepared<[typeof asked], Bearer>(this.raw, bearersSql(where, namesOnly)).all(asked)
   }
 
-  private namesElsewhere(): number {
-    return this.found.values().reduce((count, found) => count + (!found.here && !isWeak(found) ? 1 : 0), 0)
+  private count(of: (found: Found) => boolean): number {
+    return this.found.values().reduce((count, found) => count + (of(found) ? 1 : 0), 0)
   }
 }
 
@@ -177,14 +181,16 @@ const sources = [
 ] as const
 
 /** Who bears the texts of a list of ids, in its order. */
-function bearersSql(where: string): string {
-  const people = sources.map(
-    (source) => `
+function bearersSql(where: string, namesOnly: boolean): string {
+  const people = sources
+    .filter(({ about }) => !namesOnly || about === 0)
+    .map(
+      (source) => `
       SELECT '${source.kind}' AS kind, ${source.person} AS id, accountPerson.accountId, textId, text, ${source.about} AS about
       FROM asked CROSS JOIN ${onText(source.from, source.text)}
         CROSS JOIN accountPerson ON accountPerson.personId = ${source.person}
       WHERE ${'only' in source ? source.only : 'TRUE'} ${where}`,
-  )
+    )
   const rest = (['account', 'opportunity'] as const).map(
     (table) => `
       SELECT '${table}' AS kind, ${table}.id, ${accountOf[table]} AS accountId, textId, text, 0 AS about

@@ -215,7 +215,8 @@ export class AccountState {
       if (name === '') continue
       const known: OrgUnitId | undefined = this.units.get(unitKey(organizationId, parentId, name))
       parentId =
-        known ?? this.addUnit(this.draft.create('orgUnit', { id: this.context.newId<OrgUnitId>(), organizationId, parentId, name }))
+        known ??
+        this.addUnit(this.draft.create('orgUnit', { id: this.context.newId<OrgUnitId>(), organizationId, parentId, name }))
     }
     return parentId
   }

@@ -42,6 +42,8 @@ export class Draft {
   private readonly changed = new Map<Stored, JournaledTable>()
   private readonly removed: (readonly [JournaledTable, Stored])[] = []
   private share = READING_SHARE
+  /** Each prepared once: fifty rows make a large one, which lives until the garbage collector finds it. */
+  private readonly statements = new Map<string, SQLite.Statement<unknown[]>>()
 
   create<T extends JournaledTable>(table: T, row: Schema[T]): Schema[T] {
     const rows = this.created.get(table)
@@ -79,11 +81,10 @@ export class Draft {
 
   /** Writes all that is left, parents before children. */
   write(context: Writing): void {
-    const statement = statements(context.raw)
     const wrote = this.watch(context, this.waiting() + this.changed.size + this.removed.length, 1)
     for (const [table, row] of this.removed) {
       const keys = primaryKey(table)
-      statement(`DELETE FROM ${table} WHERE ${matching(keys)}`).run(valuesOf([row], keys))
+      this.statement(context, `DELETE FROM ${table} WHERE ${matching(keys)}`).run(valuesOf([row], keys))
       wrote(1)
     }
     this.insert(context, journaledTables, wrote)
@@ -91,7 +92,7 @@ export class Draft {
       const keys = primaryKey(table)
       const columns = Object.keys(row).filter((column) => !keys.includes(column))
       const sql = `UPDATE ${table} SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE ${matching(keys)}`
-      statement(sql).run(valuesOf([row], [...columns, ...keys]))
+      this.statement(context, sql).run(valuesOf([row], [...columns, ...keys]))
       wrote(1)
     }
   }
@@ -99,8 +100,7 @@ export class Draft {
   /**
    * By prepared statements, since Kysely compiles a statement anew for every batch: that alone would cost a large import half as much again.
    */
-  private insert({ raw, noteCreated }: Writing, tables: readonly JournaledTable[], wrote: (rows: number) => void): void {
-    const statement = statements(raw)
+  private insert(context: Writing, tables: readonly JournaledTable[], wrote: (rows: number) => void): void {
     for (const table of tables) {
       const rows = this.created.get(table)
       if (!rows) continue
@@ -108,8 +108,8 @@ export class Draft {
       const keys = primaryKey(table)
       for (let start = 0; start < rows.length; start += ROWS_A_STATEMENT) {
         const batch = rows.slice(start, start + ROWS_A_STATEMENT)
-        statement(insertion(table, columns, batch.length)).run(valuesOf(batch, columns))
-        noteCreated(
+        this.statement(context, insertion(table, columns, batch.length)).run(valuesOf(batch, columns))
+        context.noteCreated(
           table,
           batch.map((row) => keys.map((key) => String(row[key]))),
         )
@@ -119,6 +119,12 @@ export class Draft {
       // What is written is let go of, table by table.
       this.created.delete(table)
     }
+  }
+
+  private statement({ raw }: Writing, sql: string): SQLite.Statement<unknown[]> {
+    let statement = this.statements.get(sql)
+    if (!statement) this.statements.set(sql, (statement = raw.prepare<unknown[]>(sql)))
+    return statement
   }
 
   private waiting(): number {
@@ -142,16 +148,6 @@ export class Draft {
 }
 
 type Writing = Pick<WriteContext, 'raw' | 'progress' | 'noteCreated'>
-
-/** Prepares each statement once. */
-function statements(raw: SQLite.Database): (sql: string) => SQLite.Statement<unknown[]> {
-  const prepared = new Map<string, SQLite.Statement<unknown[]>>()
-  return (sql) => {
-    let statement = prepared.get(sql)
-    if (!statement) prepared.set(sql, (statement = raw.prepare<unknown[]>(sql)))
-    return statement
-  }
-}
 
 function insertion(table: JournaledTable, columns: readonly string[], rows: number): string {
   const row = `(${columns.map(() => '?').join(', ')})`

@@ -25,7 +25,7 @@ import { takeTies } from './ties'
 type Input = ParsedInput<'import.files'>
 
 /** People that are placed between two times that rows are written ahead, and how much of the import is done when all of them are. */
-const PEOPLE_AT_ONCE = 2_000
+const PEOPLE_AT_ONCE = 500
 const PLACED_SHARE = 0.8
 /** Notices that an answer repeats. */
 const MOST_NOTICES = 1_000

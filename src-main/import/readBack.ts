@@ -28,13 +28,13 @@ export class ReadBack {
     }
   }
 
-  private row<T extends keyof Schema & string>(table: T, where: string, ...keys: string[]): Schema[T] {
+  private row<T extends keyof Schema>(table: T, where: string, ...keys: string[]): Schema[T] {
     const [row] = this.rows(table, where, ...keys)
     if (!row) throw new Error(`${table} ${keys.join(' ')} is not written`)
     return row
   }
 
-  private rows<T extends keyof Schema & string>(table: T, where: string, ...keys: string[]): Schema[T][] {
+  private rows<T extends keyof Schema>(table: T, where: string, ...keys: string[]): Schema[T][] {
     return this.raw.prepare<string[], Schema[T]>(`SELECT * FROM ${table} WHERE ${where}`).all(...keys)
   }
 }

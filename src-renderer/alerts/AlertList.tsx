@@ -1,5 +1,15 @@
 import { Button } from 'antd'
-import { BellRing, CalendarX2, CircleAlert, ListTodo, PhoneOff, ShieldAlert, TrendingDown, UserRoundSearch, X } from 'lucide-react'
+import {
+  BellRing,
+  CalendarX2,
+  CircleAlert,
+  ListTodo,
+  PhoneOff,
+  ShieldAlert,
+  TrendingDown,
+  UserRoundSearch,
+  X,
+} from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import type { ListedAlert } from '../../src-shared/contract'
 import type { AlertKind } from '../../src-shared/model/alert'

@@ -5,6 +5,8 @@ import { useToday } from '../screens/tasks/useDueTasks'
 
 /** How long nothing has to change before alerts are looked for, in ms: nobody's edit waits for them. */
 const PAUSE_MS = 5_000
+/** How long a window has for its first screen before that, in ms. */
+const START_MS = 2_000
 /** How often hints are looked for, in ms. */
 const HOUR_MS = 3_600_000
 
@@ -29,11 +31,11 @@ export function Watch() {
         if (!(error instanceof CallFailure)) throw error
       }
     }
-    function lookSoon() {
+    function lookSoon(after = PAUSE_MS) {
       clearTimeout(pause)
-      pause = setTimeout(() => void look(), PAUSE_MS)
+      pause = setTimeout(() => void look(), after)
     }
-    lookSoon()
+    lookSoon(START_MS)
     const hourly = setInterval(() => {
       finding = true
       lookSoon()

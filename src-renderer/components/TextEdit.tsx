@@ -61,7 +61,12 @@ export function TextEdit({ label, value, onCommit, placeholder, lines, choices, 
     onKeyDown,
   }
   return (
-    <Field label={label} error={error} wide={lines !== undefined} hint={draft === null || draft === value ? guard : (hint ?? guard)}>
+    <Field
+      label={label}
+      error={error}
+      wide={lines !== undefined}
+      hint={draft === null || draft === value ? guard : (hint ?? guard)}
+    >
       {(control) =>
         choices ? (
           <AutoComplete

@@ -12,6 +12,7 @@ import { TaskDialog } from '../screens/tasks/TaskDialog'
 import { useDialogs } from '../state/dialogs'
 import { QuickEntryDialog } from '../quickEntry/QuickEntryDialog'
 import { EraseDialog } from '../privacy/EraseDialog'
+import { isInPrivate, NotWhilePresenting } from '../privacy/NotWhilePresenting'
 import { PersonDataDialog } from '../privacy/PersonDataDialog'
 import { GuidedRatingDialog } from '../rating/GuidedRatingDialog'
 import { JudgementDialog } from '../rating/JudgementDialog'
@@ -49,6 +50,7 @@ export function Dialogs({ context }: { readonly context: ActionContext }) {
   const { dialog, close } = useDialogs()
   const open = useMaybeAccount()
   if (!dialog) return null
+  if (context.presenting && isInPrivate(dialog)) return <NotWhilePresenting context={context} onClose={close} />
   switch (dialog.kind) {
     case 'newAccount':
       return <AccountDialog account={null} onClose={close} />

@@ -34,7 +34,7 @@ export function ExportForm({ choice, onChange, disabled }: ChoiceProps) {
         aria-label={t('export.what')}
         disabled={disabled}
         value={deck}
-        options={Deck.options.map((value) => ({ value, label: <DeckLabel deck={value} /> }))}
+        options={Deck.options.map((value) => ({ value, label: <DeckLabel deck={value} chosen={value === deck} /> }))}
         onChange={({ target }) => set(rememberedFor(Deck.parse(target.value)))}
       />
       {asksWhoLeaves(deck) && (
@@ -91,12 +91,13 @@ export function ExportForm({ choice, onChange, disabled }: ChoiceProps) {
   )
 }
 
-function DeckLabel({ deck }: { readonly deck: Deck }) {
+/** What it is; of the chosen one also what it is for, so that all that follows has room. */
+function DeckLabel({ deck, chosen }: { readonly deck: Deck; readonly chosen: boolean }) {
   const { t } = useText()
   return (
     <>
       {t(`export.deck.${deck}`)}
-      <span className="lp-quiet">{t(`export.deckHint.${deck}`)}</span>
+      {chosen && <span className="lp-quiet">{t(`export.deckHint.${deck}`)}</span>}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useCallback, useState } from 'react'
 import type { ExportPreview } from '../../src-shared/contract'
 import { useText } from '../i18n/language'
 
@@ -51,7 +51,15 @@ function Content({ part }: { readonly part: Part }) {
 function MapSheet({ part: { title, svg } }: { readonly part: Of<'map'> }) {
   const { t } = useText()
   const [enlarged, setEnlarged] = useState(false)
-  const address = useMemo(() => `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`, [svg])
+  const show = useCallback(
+    (image: HTMLImageElement | null) => {
+      if (!image) return undefined
+      const address = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }))
+      image.src = address
+      return () => URL.revokeObjectURL(address)
+    },
+    [svg],
+  )
   return (
     <button
       type="button"
@@ -60,12 +68,12 @@ function MapSheet({ part: { title, svg } }: { readonly part: Of<'map'> }) {
       aria-label={t('export.preview.enlarge', { name: title })}
       onClick={() => setEnlarged(!enlarged)}
     >
-      <img src={address} alt="" />
+      <img ref={show} alt="" decoding="async" loading="lazy" />
     </button>
   )
 }
 
-function TableSheet({ part: { columns, rows, empty } }: { readonly part: Of<'table'> }) {
+function TableSheet({ part: { title, columns, rows, empty } }: { readonly part: Of<'table'> }) {
   const { t } = useText()
   const [all, setAll] = useState(false)
   if (rows.length === 0) return <p>{empty}</p>
@@ -73,26 +81,28 @@ function TableSheet({ part: { columns, rows, empty } }: { readonly part: Of<'tab
   const more = rows.length - shown.length
   return (
     <>
-      <table>
-        <thead>
-          <tr>
-            {columns.map((words, i) => (
-              <th key={i} scope="col">
-                {words}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map((cells, i) => (
-            <tr key={i}>
-              {cells.map((words, j) => (
-                <td key={j}>{words}</td>
+      <div className="lp-sheet-table" role="group" aria-label={title} tabIndex={0}>
+        <table>
+          <thead>
+            <tr>
+              {columns.map((words, i) => (
+                <th key={i} scope="col">
+                  {words}
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {shown.map((cells, i) => (
+              <tr key={i}>
+                {cells.map((words, j) => (
+                  <td key={j}>{words}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
       {more > 0 && (
         <button type="button" className="lp-sheet-more" onClick={() => setAll(true)}>
           {t('export.preview.rows', { count: more })}

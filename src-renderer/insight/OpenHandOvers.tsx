@@ -20,11 +20,7 @@ export function OpenHandOvers({ context }: { readonly context: ActionContext }) 
       <ul className="lp-lines">
         {open.map((handOver) => (
           <li key={handOver.id} className="lp-more-line">
-            <button
-              type="button"
-              className="lp-link"
-              onClick={() => openDialog({ kind: 'handOver', handOverId: handOver.id })}
-            >
+            <button type="button" className="lp-link" onClick={() => openDialog({ kind: 'handOver', handOverId: handOver.id })}>
               {handOver.personName}
             </button>
             <span className="lp-quiet lp-end">{t('change.handOver.progress', progressOf(handOver))}</span>

@@ -1,4 +1,4 @@
-import { Input, Modal } from 'antd'
+import { Button, Input, Modal } from 'antd'
 import { type ReactNode, useState } from 'react'
 import type { Output } from '../../src-shared/contract'
 import type { PersonId } from '../../src-shared/model/ids'
@@ -7,6 +7,7 @@ import { useAnswer } from '../client/queries'
 import { attempt } from '../client/useChange'
 import { ErrorNotice } from '../components/ErrorNotice'
 import { Field } from '../components/Field'
+import { useRecentChoices } from '../state/recentChoices'
 import './privacy.css'
 
 interface EraseDialogProps {
@@ -38,6 +39,7 @@ export function EraseDialog({ personId, context, onClose }: EraseDialogProps) {
     const result = await attempt('person.erase', { personId, placeholder })
     setBusy(false)
     if (!result.ok) return setError(result.sentence)
+    useRecentChoices.getState().forget(personId)
     window.select(null)
     setErased({ ...result.value, name })
   }
@@ -105,10 +107,11 @@ function Done({ erased, context, onClose }: { readonly erased: Erased } & Omit<E
       open
       width={560}
       title={t('privacy.erase.doneTitle', { name: erased.name })}
-      okText={t('privacy.erase.close')}
-      okButtonProps={{ autoFocus: true }}
-      cancelButtonProps={{ hidden: true }}
-      onOk={onClose}
+      footer={
+        <Button type="primary" autoFocus onClick={onClose}>
+          {t('privacy.erase.close')}
+        </Button>
+      }
       onCancel={onClose}
     >
       <div className="lp-erase" role="status">

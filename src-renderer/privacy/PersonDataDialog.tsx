@@ -75,7 +75,12 @@ export function PersonDataDialog({ personId, context, onClose }: PersonDataDialo
       {answer.error && <ErrorNotice error={answer.error} />}
       {answer.isPending && <Loading />}
       {answer.data && (
-        <div className="lp-person-data" tabIndex={0} role="region" aria-label={t('privacy.person.title', { name: answer.data.name })}>
+        <div
+          className="lp-person-data"
+          tabIndex={0}
+          role="region"
+          aria-label={t('privacy.person.title', { name: answer.data.name })}
+        >
           {answer.data.sections.map(({ table, title, entries }) => (
             <section key={table}>
               <h3>{entries.length > 1 ? `${title} (${entries.length})` : title}</h3>

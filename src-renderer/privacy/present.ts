@@ -15,6 +15,8 @@ export function setPresenting(presenting: boolean, context: ActionContext): void
     context.window.look({ focusPersonId: null })
     context.mode.leave()
   }
-  void queryClient.resetQueries({ predicate: ({ queryKey: [endpoint] }) => isTiered(String(endpoint)) && !kept.has(String(endpoint)) })
+  void queryClient.resetQueries({
+    predicate: ({ queryKey: [endpoint] }) => isTiered(String(endpoint)) && !kept.has(String(endpoint)),
+  })
   void queryClient.invalidateQueries({ predicate: ({ queryKey: [endpoint] }) => kept.has(String(endpoint)) })
 }

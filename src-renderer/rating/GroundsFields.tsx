@@ -22,7 +22,12 @@ export interface Grounds {
 export const noGrounds: Grounds = { evidence: '', confidence: 'confirmed', expiresOn: undefined, secrecy: 'open' }
 
 /** Grounds as `judgement.record` takes them. */
-export function recorded({ evidence, confidence, expiresOn, secrecy }: Grounds, kind: JudgementKind, madeOn: Day, method: Method) {
+export function recorded(
+  { evidence, confidence, expiresOn, secrecy }: Grounds,
+  kind: JudgementKind,
+  madeOn: Day,
+  method: Method,
+) {
   return {
     evidence: evidence.trim(),
     confidence: method.confidence[confidence],

@@ -12,6 +12,8 @@ const KEPT = 12
 interface RecentState {
   readonly chosen: readonly Choice[]
   readonly remember: (choice: Choice) => void
+  /** Of what may not be found by its old name any more. */
+  readonly forget: (id: Choice['id']) => void
 }
 
 /** The palette's latest choices, kept in this browser profile. */
@@ -23,6 +25,7 @@ export const useRecentChoices = create<RecentState>()(
         set({
           chosen: [choice, ...get().chosen.filter((one) => one.kind !== choice.kind || one.id !== choice.id)].slice(0, KEPT),
         }),
+      forget: (id) => set({ chosen: get().chosen.filter((one) => one.id !== id) }),
     }),
     { name: 'linchpin.recent', version: 1 },
   ),

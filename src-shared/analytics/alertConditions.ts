@@ -124,18 +124,20 @@ function changeConditions({ graph, on, rules, changes }: AlertSource): AlertCond
 
 function signalConditions({ graph, on, rules }: AlertSource): AlertCondition[] {
   const names = new Map(graph.people.map(({ id, name }) => [id, name]))
-  return graph.signals
-    .filter(({ state, notedOn }) => state === 'found' && (notedOn === null || notedOn <= on))
-    // Whoever is told of overdue touches need not be told of the silence, which is the same.
-    .filter(({ kind }) => kind !== 'gone-silent' || !rules.kinds.touch)
-    .map(({ id, personId, kind }) => ({
-      key: `signal ${id}`,
-      kind: 'signal',
-      code: 'signal_found',
-      params: { person: names.get(personId) ?? '', signal: kind },
-      opportunityId: null,
-      personId,
-    }))
+  return (
+    graph.signals
+      .filter(({ state, notedOn }) => state === 'found' && (notedOn === null || notedOn <= on))
+      // Whoever is told of overdue touches need not be told of the silence, which is the same.
+      .filter(({ kind }) => kind !== 'gone-silent' || !rules.kinds.touch)
+      .map(({ id, personId, kind }) => ({
+        key: `signal ${id}`,
+        kind: 'signal',
+        code: 'signal_found',
+        params: { person: names.get(personId) ?? '', signal: kind },
+        opportunityId: null,
+        personId,
+      }))
+  )
 }
 
 function taskConditions({ on, tasks }: AlertSource): AlertCondition[] {

@@ -51,7 +51,14 @@ export function withInteraction(graph: AccountGraph, on: Day, participants: Pers
 export function withRole(graph: AccountGraph, now: Situation, role: string, seatId: SeatId): AccountGraph {
   if (now.opportunity === null) return graph
   const validity = { validFrom: null, validTo: null, recordedOn: now.on }
-  const decisionRole = { id: DecisionRoleId.parse(REHEARSED), opportunityId: now.opportunity.id, seatId, role, chains: [], own: {} }
+  const decisionRole = {
+    id: DecisionRoleId.parse(REHEARSED),
+    opportunityId: now.opportunity.id,
+    seatId,
+    role,
+    chains: [],
+    own: {},
+  }
   return { ...graph, decisionRoles: [...graph.decisionRoles, { ...decisionRole, ...validity }] }
 }
 

@@ -89,9 +89,7 @@ function settlings(now: Situation, person: PersonId): Remedy[] {
   return [...byKind].map(([kind, found]): Remedy => {
     const ids = found.map(({ id }) => id)
     const own = kind === 'gone-silent' ? whoMeets(now, person) : undefined
-    return own === undefined
-      ? { kind: 'settle', signals: ids, signal: kind }
-      : { kind: 'meet', own, person, ends: ids }
+    return own === undefined ? { kind: 'settle', signals: ids, signal: kind } : { kind: 'meet', own, person, ends: ids }
   })
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ChangeEvent, ChangeKind, FoundBy, HandOver, HandOverItem } from '../model/change'
+import { ChangeEvent, type ChangeKind, FoundBy, HandOver, HandOverItem } from '../model/change'
 import { Day } from '../model/day'
 import { AccountId, ChangeEventId, HandOverId, HandOverItemId, PersonId, SeatId, SignalId } from '../model/ids'
 import { Signal } from '../model/interaction'

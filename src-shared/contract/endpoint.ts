@@ -36,6 +36,14 @@ export const edit = {
 }
 
 /** An empty name is let in, so that the core can say what to do about it. */
-export const newPerson = Person.pick({ latinName: true, email: true, phone: true, note: true, secrecy: true, noteSecrecy: true, own: true })
+export const newPerson = Person.pick({
+  latinName: true,
+  email: true,
+  phone: true,
+  note: true,
+  secrecy: true,
+  noteSecrecy: true,
+  own: true,
+})
   .partial()
   .extend({ name: words })

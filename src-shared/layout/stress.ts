@@ -1,3 +1,4 @@
+import { MaxHeap } from '../analytics/maxHeap'
 import { seededRandom } from './random'
 
 /** A tie between two points by index, with the distance at which it should be drawn. */
@@ -39,7 +40,10 @@ export function relaxStress(points: readonly StressPoint[], links: readonly Stre
     const step = first * Math.exp(-decay * round)
     shuffle(order, random)
     for (const pair of order) {
-      const [a, b, distance] = [pairs.a[pair] ?? 0, pairs.b[pair] ?? 0, pairs.distance[pair] ?? 0]
+      // The first map of a session runs before any compiler has seen this: no arrays are taken apart in here.
+      const a = pairs.a[pair] ?? 0
+      const b = pairs.b[pair] ?? 0
+      const distance = pairs.distance[pair] ?? 0
       const dx = (x[a] ?? 0) - (x[b] ?? 0)
       const dy = (y[a] ?? 0) - (y[b] ?? 0)
       const now = Math.sqrt(dx * dx + dy * dy) || 1e-6
@@ -108,54 +112,20 @@ function shortestPaths(n: number, links: readonly StressLink[]): Float64Array {
     neighbours[b]?.push({ to: a, length })
   }
   const all = new Float64Array(n * n).fill(Infinity)
+  const nearest = new MaxHeap(n)
   for (let source = 0; source < n; source += 1) {
     const row = all.subarray(source * n, (source + 1) * n)
     row[source] = 0
-    const heap: HeapEntry[] = [{ point: source, distance: 0 }]
-    for (let entry = pop(heap); entry; entry = pop(heap)) {
-      // A shorter way was found after this one was queued.
-      if (entry.distance > (row[entry.point] ?? 0)) continue
-      for (const { to, length } of neighbours[entry.point] ?? []) {
-        const distance = entry.distance + length
+    nearest.raise(source, 0)
+    while (nearest.length > 0) {
+      const point = nearest.pop()
+      for (const { to, length } of neighbours[point] ?? []) {
+        const distance = (row[point] ?? 0) + length
         if (distance >= (row[to] ?? 0)) continue
         row[to] = distance
-        add(heap, { point: to, distance })
+        nearest.raise(to, -distance)
       }
     }
   }
   return all
-}
-
-interface HeapEntry {
-  readonly point: number
-  readonly distance: number
-}
-
-function add(heap: HeapEntry[], entry: HeapEntry): void {
-  let at = heap.push(entry) - 1
-  while (at > 0) {
-    const up = (at - 1) >> 1
-    const parent = heap[up]
-    if (!parent || parent.distance <= entry.distance) break
-    heap[at] = parent
-    at = up
-  }
-  heap[at] = entry
-}
-
-function pop(heap: HeapEntry[]): HeapEntry | undefined {
-  const top = heap[0]
-  const entry = heap.pop()
-  if (!entry || heap.length === 0) return top
-  let at = 0
-  for (;;) {
-    const left = heap[2 * at + 1]
-    const right = heap[2 * at + 2]
-    const least = right && left && right.distance < left.distance ? right : left
-    if (!least || least.distance >= entry.distance) break
-    heap[at] = least
-    at = 2 * at + (least === right ? 2 : 1)
-  }
-  heap[at] = entry
-  return top
 }

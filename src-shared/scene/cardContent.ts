@@ -101,10 +101,7 @@ export function cardReader({ now, layer, profile, lens, notices, t }: ReaderInpu
     } as const
     if (!subject || layersOf(profile).size === 1) {
       const order = holderId === null ? undefined : ownOrder.get(holderId)
-      const tone: Tone =
-        layer === 'coverage' && order !== undefined
-          ? { family: 'own', order }
-          : roleTone(roles, layer)
+      const tone: Tone = layer === 'coverage' && order !== undefined ? { family: 'own', order } : roleTone(roles, layer)
       return { ...base, knownBy: [], singleThreaded: false, tone, notes: roleNotes(roles, layer) }
     }
     const stance = subject.stance ?? 'unknown'

@@ -26,5 +26,6 @@ export function oneEditAway(word: string, exists: (beginning: string) => boolean
     if (second !== '') near.add(before + second + first + after.slice(2))
   }
   near.delete(word)
-  return [...near].filter(exists)
+  // In order, so that one answer of the index can stand for many a neighbour.
+  return [...near].sort().filter(exists)
 }

@@ -111,7 +111,6 @@ for (const language of ['zh-CN', 'en'] as const) {
       ).toBeAttached()
 
       await page.getByRole('button', { name: say('analysis.drill.record'), exact: true }).click()
-      await page.getByRole('checkbox', { name: say('change.record.handOver') }).uncheck()
       await page.getByRole('button', { name: say('change.record.ok'), exact: true }).click()
       await expect(card(page, sample.coach)).toHaveCount(0)
       await expect(legend(page)).not.toContainText(say('map.legend.struck'))

@@ -80,7 +80,10 @@ function wordsOf(part: ReportPart): string[] {
     case 'map':
       return [part.title]
     case 'table':
-      return [part.title, ...part.columns.map(({ words }) => words), ...(part.rows.length > 0 ? part.rows.flat() : [part.empty])]
+      // Without rows a sentence stands in place of the whole table.
+      return part.rows.length > 0
+        ? [part.title, ...part.columns.map(({ words }) => words), ...part.rows.flat()]
+        : [part.title, part.empty]
     case 'text':
       return [part.title, ...part.paragraphs.map(({ words }) => words)]
     case 'figures':

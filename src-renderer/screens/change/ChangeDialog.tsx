@@ -3,7 +3,8 @@ import { useRef, useState } from 'react'
 import { ChangeKind } from '../../../src-shared/model/change'
 import { localDay } from '../../../src-shared/model/day'
 import type { AccountId, ChangeEventId, PersonId } from '../../../src-shared/model/ids'
-import { useAccount, useMaybeAccount } from '../../account/AccountContext'
+import { type OpenAccount, useAccount, useMaybeAccount } from '../../account/AccountContext'
+import type { Side } from '../../../src-shared/model/scales'
 import { personOf } from '../../account/names'
 import type { ActionContext } from '../../actions/context'
 import { useAccounts } from '../../client/queries'
@@ -57,6 +58,10 @@ interface ChangeFormProps extends ChangeDialogProps {
 
 const nobody: readonly PersonId[] = []
 
+function hasVacant({ snap }: OpenAccount, side: Side): boolean {
+  return [...snap.seats.values()].some(({ seat, holderId }) => holderId === null && seat.side === side)
+}
+
 function ChangeForm({ personId, begin = {}, context, onThen, onClose }: ChangeFormProps) {
   const { t, change: notices } = context
   const open = useAccount()
@@ -67,7 +72,7 @@ function ChangeForm({ personId, begin = {}, context, onThen, onClose }: ChangeFo
     name: '',
     personId: personId ?? null,
     fromSeatId: seat ?? null,
-    newSeat: false,
+    newSeat: !hasVacant(open, personOf(open.graph, personId ?? null)?.side ?? 'theirs'),
     seatId: null,
     title: '',
     organization: '',
@@ -131,7 +136,12 @@ function ChangeForm({ personId, begin = {}, context, onThen, onClose }: ChangeFo
               label: t(`change.event.${value}`),
             }))}
             onChange={(kind: ChangeKind) =>
-              set({ kind, ...(kind === 'reorganised' ? seatFields(open, seat ?? null) : { seatId: null, title: '', unit: '', superiorId: null }) })
+              set({
+                kind,
+                ...(kind === 'reorganised'
+                  ? seatFields(open, seat ?? null)
+                  : { seatId: null, title: '', unit: '', superiorId: null }),
+              })
             }
           />
         )}

@@ -1,5 +1,5 @@
 import { AutoComplete, Input, Segmented, Select } from 'antd'
-import { Side, TouchTier } from '../../../src-shared/model/scales'
+import { type Side, TouchTier } from '../../../src-shared/model/scales'
 import { useAccount } from '../../account/AccountContext'
 import { unitChoices } from '../../account/names'
 import { useAnswer } from '../../client/queries'
@@ -36,9 +36,7 @@ export function WhoComes({ draft, onChange }: ChangeFieldsProps) {
         </Field>
       ) : (
         <Field label={t('change.record.person')}>
-          {(control) => (
-            <PersonPicker {...control} value={draft.personId} onChange={(personId) => onChange({ personId })} />
-          )}
+          {(control) => <PersonPicker {...control} value={draft.personId} onChange={(personId) => onChange({ personId })} />}
         </Field>
       )}
     </>
@@ -107,13 +105,7 @@ export function SeatTaken({ draft, side, onChange }: ChangeFieldsProps & { reado
       {!draft.newSeat && (
         <Field label={t('change.record.seat')}>
           {(control) => (
-            <SeatPicker
-              {...control}
-              empty
-              sides={[side]}
-              value={draft.seatId}
-              onChange={(seatId) => onChange({ seatId })}
-            />
+            <SeatPicker {...control} empty sides={[side]} value={draft.seatId} onChange={(seatId) => onChange({ seatId })} />
           )}
         </Field>
       )}
@@ -157,9 +149,7 @@ export function WhichSeat({ draft, onChange }: ChangeFieldsProps) {
   return (
     <>
       <Field label={t('change.record.seat')}>
-        {(control) => (
-          <SeatPicker {...control} value={draft.seatId} onChange={(seatId) => onChange(seatFields(open, seatId))} />
-        )}
+        {(control) => <SeatPicker {...control} value={draft.seatId} onChange={(seatId) => onChange(seatFields(open, seatId))} />}
       </Field>
       {draft.seatId !== null && <SeatWords draft={draft} onChange={onChange} />}
     </>
@@ -170,8 +160,7 @@ export function WhichSeat({ draft, onChange }: ChangeFieldsProps) {
 function SeatWords({ draft, onChange }: ChangeFieldsProps) {
   const { t } = useText()
   const { graph, snap } = useAccount()
-  const organizationId =
-    (draft.seatId && snap.seats.get(draft.seatId)?.seat.organizationId) || graph.account.organizationId
+  const organizationId = (draft.seatId && snap.seats.get(draft.seatId)?.seat.organizationId) || graph.account.organizationId
   return (
     <>
       <Field label={t('change.record.position')}>

@@ -72,7 +72,9 @@ function effects(open: OpenAccount, input: ChangeInput, alsoIds: readonly Person
       const lines: string[] = []
       if (input.title !== undefined) lines.push(t('change.record.does.retitled', { title, now: input.title, day }))
       if (input.unit !== undefined)
-        lines.push(t(input.unit === '' ? 'change.record.does.noUnit' : 'change.record.does.unit', { title, unit: input.unit, day }))
+        lines.push(
+          t(input.unit === '' ? 'change.record.does.noUnit' : 'change.record.does.unit', { title, unit: input.unit, day }),
+        )
       if (input.reportsToSeatId === null) lines.push(t('change.record.does.noSuperior', { title, day }))
       const superior = input.reportsToSeatId ? snap.seats.get(input.reportsToSeatId) : undefined
       if (superior) lines.push(t('change.record.does.superior', { title, superior: seatName(t, open, superior), day }))

@@ -117,6 +117,7 @@ function Wizard({ handOver, context, onClose }: WizardProps) {
         size="small"
         current={at}
         items={steps.map((each) => ({
+          status: each === step ? 'process' : passedOn(handOver, each) ? 'finish' : 'wait',
           title: [t(`change.handOver.step.${each}`), counted(handOver, each)].filter(Boolean).join(' '),
         }))}
         onChange={(chosen) => setStep(steps[chosen] ?? step)}
@@ -125,11 +126,7 @@ function Wizard({ handOver, context, onClose }: WizardProps) {
         <p className="lp-quiet">{about(handOver, step, ours, context)}</p>
         {step === 'where' && <LeaverFollowed handOver={handOver} context={context} />}
         {step === 'finish' && (
-          <HandOverTable
-            handOver={handOver}
-            items={handOver.items.filter(({ doneOn }) => doneOn === null)}
-            context={context}
-          />
+          <HandOverTable handOver={handOver} items={handOver.items.filter(({ doneOn }) => doneOn === null)} context={context} />
         )}
         {step !== 'where' && step !== 'finish' && (
           <HandOverTable handOver={handOver} items={itemsOf(handOver, step)} context={context} />
@@ -143,6 +140,14 @@ function Wizard({ handOver, context, onClose }: WizardProps) {
 function firstOpen(handOver: ListedHandOver, steps: readonly HandOverStep[]): HandOverStep {
   const open = steps.find((step) => itemsOf(handOver, step).some(({ doneOn }) => doneOn === null))
   return open ?? steps.find((step) => itemsOf(handOver, step).length > 0) ?? 'finish'
+}
+
+/** Whether a step has something to pass on, and all of it is. */
+function passedOn(handOver: ListedHandOver, step: HandOverStep): boolean {
+  if (step === 'where') return handOver.destination !== ''
+  if (step === 'finish') return handOver.closedOn !== null
+  const items = itemsOf(handOver, step)
+  return items.length > 0 && items.every(({ doneOn }) => doneOn !== null)
 }
 
 function counted(handOver: ListedHandOver, step: HandOverStep): string {

@@ -107,11 +107,7 @@ function Hints({ context }: { readonly context: ActionContext }) {
   }
   if (accountId === null && kind === null && state === 'open') {
     return (
-      <EmptyState
-        icon={<Inbox size={36} aria-hidden />}
-        title={t('change.inbox.emptyTitle')}
-        text={t('change.inbox.emptyText')}
-      >
+      <EmptyState icon={<Inbox size={36} aria-hidden />} title={t('change.inbox.emptyTitle')} text={t('change.inbox.emptyText')}>
         <Button onClick={() => openDialog({ kind: 'signal' })}>{t('change.inbox.note')}</Button>
       </EmptyState>
     )

@@ -76,9 +76,7 @@ export function LeaverFollowed({ handOver, context }: LeaverFollowedProps) {
             </Field>
           )}
           <Field label={t('change.handOver.where.position')} error={error}>
-            {(control) => (
-              <Input {...control} maxLength={500} value={title} onChange={({ target }) => setTitle(target.value)} />
-            )}
+            {(control) => <Input {...control} maxLength={500} value={title} onChange={({ target }) => setTitle(target.value)} />}
           </Field>
           <Field label={t('change.record.day')}>
             {(control) => <DayPicker {...control} allowClear={false} value={on} onChange={(day) => day && setOn(day)} />}

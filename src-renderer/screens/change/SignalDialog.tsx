@@ -4,7 +4,7 @@ import type { ListedSignal } from '../../../src-shared/contract'
 import { type Day, localDay } from '../../../src-shared/model/day'
 import type { AccountId, PersonId } from '../../../src-shared/model/ids'
 import { ConfidenceWord, SignalKind } from '../../../src-shared/model/scales'
-import { useAccount } from '../../account/AccountContext'
+import { useAccount, useMaybeAccount } from '../../account/AccountContext'
 import { personOf } from '../../account/names'
 import { nearestConfidence } from '../../account/ratioWords'
 import type { ActionContext } from '../../actions/context'
@@ -18,7 +18,7 @@ import { GuardLine } from '../../privacy/GuardLine'
 import { InAccount } from './InAccount'
 
 interface SignalDialogProps {
-  /** Default: the first account, to be chosen. */
+  /** Default: the account that was open last, else the first. */
   readonly accountId?: AccountId
   readonly personId?: PersonId
   /** One that is there, to be edited. */
@@ -31,7 +31,8 @@ interface SignalDialogProps {
 export function SignalDialog(props: SignalDialogProps) {
   const accounts = useAccounts().data ?? []
   const [chosen, setChosen] = useState<AccountId | null>(null)
-  const accountId = props.signal?.accountId ?? chosen ?? props.accountId ?? accounts[0]?.id
+  const open = useMaybeAccount()
+  const accountId = props.signal?.accountId ?? chosen ?? props.accountId ?? open?.graph.account.id ?? accounts[0]?.id
   if (accountId === undefined) return null
   return (
     <InAccount accountId={accountId}>
@@ -51,9 +52,7 @@ function SignalForm({ signal, personId: about, context, onAccount, onClose }: Si
   const known = personOf(graph, signal?.personId ?? about ?? null)
   const [personId, setPersonId] = useState<PersonId | null>(known?.id ?? null)
   const [kind, setKind] = useState<SignalKind>(signal?.kind ?? 'resignation-rumour')
-  const [confidence, setConfidence] = useState<ConfidenceWord>(
-    signal ? nearestConfidence(method, signal.confidence) : 'likely',
-  )
+  const [confidence, setConfidence] = useState<ConfidenceWord>(signal ? nearestConfidence(method, signal.confidence) : 'likely')
   const [notedOn, setNotedOn] = useState<Day | null>(signal ? signal.notedOn : localDay(new Date()))
   const [source, setSource] = useState(signal?.source ?? '')
   const [error, setError] = useState<string | null>(null)
@@ -79,12 +78,7 @@ function SignalForm({ signal, personId: about, context, onAccount, onClose }: Si
       ? t('change.signal.newOf', { name: known.name })
       : t('change.signal.new')
   return (
-    <FormDialog
-      title={title}
-      okText={t(signal ? 'screen.common.save' : 'change.signal.new')}
-      onSubmit={submit}
-      onClose={onClose}
-    >
+    <FormDialog title={title} okText={t(signal ? 'screen.common.save' : 'change.signal.new')} onSubmit={submit} onClose={onClose}>
       {!signal && !about && (
         <Field label={t('change.signal.account')}>
           {(control) => (

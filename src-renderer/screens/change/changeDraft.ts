@@ -35,7 +35,10 @@ export type Lack = 'personNeeded' | 'nameNeeded' | 'seatNeeded' | 'positionNeede
 type Made = { readonly ok: true; readonly input: ChangeInput } | { readonly ok: false; readonly lack: Lack }
 
 /** The seat a reorganisation is about, as a person or the picker names it, with its fields to begin from. */
-export function seatFields(open: OpenAccount, seatId: SeatId | null): Pick<ChangeDraft, 'seatId' | 'title' | 'unit' | 'superiorId'> {
+export function seatFields(
+  open: OpenAccount,
+  seatId: SeatId | null,
+): Pick<ChangeDraft, 'seatId' | 'title' | 'unit' | 'superiorId'> {
   const placed = seatId === null ? undefined : open.snap.seats.get(seatId)
   return {
     seatId,

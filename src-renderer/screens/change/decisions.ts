@@ -32,13 +32,10 @@ export function decisions({ t, language, change }: ActionContext): Decisions {
       change.remove(
         'signal.snooze',
         { signalId: id, until },
-        until === null
-          ? t('change.decide.woken', { name })
-          : t('change.decide.snoozed', { name, day: dayText(until, language) }),
+        until === null ? t('change.decide.woken', { name }) : t('change.decide.snoozed', { name, day: dayText(until, language) }),
       ),
     edit: (signal) => openDialog({ kind: 'signal', signal }),
-    remove: ({ id, personName: name }) =>
-      change.remove('signal.remove', { signalId: id }, t('change.decide.removed', { name })),
+    remove: ({ id, personName: name }) => change.remove('signal.remove', { signalId: id }, t('change.decide.removed', { name })),
   }
 }
 

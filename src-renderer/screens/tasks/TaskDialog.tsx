@@ -37,7 +37,16 @@ export function TaskDialog(props: TaskDialogProps) {
   }
   const accountId = open?.graph.account.id ?? null
   const about = open && personId !== undefined ? (personOf(open.graph, personId)?.name ?? null) : null
-  const start = { title: '', note: '', dueOn: null, remindOn: null, repeatEveryDays: null, ownerId: me, accountId, secrecy: 'open' as const }
+  const start = {
+    title: '',
+    note: '',
+    dueOn: null,
+    remindOn: null,
+    repeatEveryDays: null,
+    ownerId: me,
+    accountId,
+    secrecy: 'open' as const,
+  }
   return <Editor {...props} start={start} about={about} />
 }
 

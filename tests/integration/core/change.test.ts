@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import type { Input } from '../../../src-shared/contract'
 import { day, failureOf, testCore, today, type TestCore } from '../../support/core'
 
 /** An account with a manager who plays a role and is known to one of ours, an assistant, and a second of ours. */
@@ -76,7 +75,7 @@ describe('hints', () => {
       heldOn: day('2026-08-01'),
       summary: '拜访',
     }
-    await core.run('interaction.create', met as Input<'interaction.create'>)
+    await core.run('interaction.create', met)
     core.surroundings.setDay(day('2026-11-20'))
     await core.run('seat.vacate', { seatId: zhao.seatId, on: day('2027-03-01') })
     core.surroundings.setDay(today)
@@ -129,6 +128,18 @@ describe('a confirmed change', () => {
     await core.run('history.undo', {})
     expect(await core.run('account.graph', { accountId })).toEqual(before)
     expect(await core.run('change.list', { accountId })).toEqual([])
+  })
+
+  test('several who leave on the same day are one step with an event each', async () => {
+    const { core, accountId, li, zhao } = await staffedCore()
+    const on = day('2026-12-01')
+    await core.run('change.record', { kind: 'left', accountId, personId: li.personId, alsoIds: [zhao.personId, li.personId], on })
+    const left = (await core.run('change.list', { accountId })).map(({ personName }) => personName)
+    expect(left.sort()).toEqual(['李敏', '赵强'])
+    await core.run('history.undo', {})
+    expect(await core.run('change.list', { accountId })).toEqual([])
+    const { tenures } = await core.run('account.graph', { accountId })
+    expect(tenures.filter(({ validTo }) => validTo !== null)).toEqual([])
   })
 
   test('puts newcomers into seats, promotes, and reorganises', async () => {

@@ -18,8 +18,22 @@ async function everywhere(core: TestCore) {
   await core.run('targetDepth.set', { accountId, ownPersonId: personId, subjectId: boss.personId, depth: 4 })
   const attachments = [{ label: '纪要', target: 'https://example.com/minutes' }]
   const participants = [personId, boss.personId]
-  await core.run('interaction.create', { accountId, kind: 'visit', heldOn: today, summary: '看了产线', participants, attachments })
-  await core.run('signal.create', { accountId, personId, kind: 'resignation-rumour', confidence: 1, notedOn: today, source: '同事' })
+  await core.run('interaction.create', {
+    accountId,
+    kind: 'visit',
+    heldOn: today,
+    summary: '看了产线',
+    participants,
+    attachments,
+  })
+  await core.run('signal.create', {
+    accountId,
+    personId,
+    kind: 'resignation-rumour',
+    confidence: 1,
+    notedOn: today,
+    source: '同事',
+  })
   await core.run('strategy.create', { ...about, ownerId: personId, objective: '先试点' })
   await core.run('task.create', { title: '寄样品', accountId, ownerId: personId })
   await core.run('handOver.open', { accountId, personId, on: today })
@@ -94,5 +108,8 @@ test('the document and the JSON say the same', async () => {
 /** What a Word document says, run by run. */
 function wordsOf(docx: Uint8Array): string {
   const xml = strFromU8(unzipSync(docx)['word/document.xml'] ?? new Uint8Array())
-  return xml.replaceAll(/<[^>]+>/g, '').replaceAll('&apos;', "'").replaceAll('&quot;', '"')
+  return xml
+    .replaceAll(/<[^>]+>/g, '')
+    .replaceAll('&apos;', "'")
+    .replaceAll('&quot;', '"')
 }

@@ -34,7 +34,13 @@ async function oneOfEverything(core: TestCore): Promise<Partial<Record<Endpoint,
   const { interactionId } = await core.run('interaction.create', { accountId, ...touch })
   const hint = { accountId, personId: boss.personId, kind: 'gone-silent', confidence: 1, source: '', notedOn: today } as const
   const { signalId } = await core.run('signal.create', hint)
-  const came = { kind: 'joined', accountId, holder: { name: 'Newcomer' }, to: { organization: '', title: 'x' }, on: today } as const
+  const came = {
+    kind: 'joined',
+    accountId,
+    holder: { name: 'Newcomer' },
+    to: { organization: '', title: 'x' },
+    on: today,
+  } as const
   const { changeEventId } = await core.run('change.record', came)
   const { handOverId } = await core.run('handOver.open', { accountId, personId: boss.personId, on: today })
   const handOverItemId = (await core.run('handOver.list', {}))[0]?.items.find(({ kind }) => kind === 'role')?.id

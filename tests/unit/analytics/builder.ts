@@ -125,7 +125,6 @@ export class GraphBuilder {
       confidence,
       note: '',
       secrecy: 'open',
-      noteSecrecy: 'open',
       own: {},
       ...validity(dates),
     })
@@ -253,6 +252,7 @@ export class GraphBuilder {
       phone: '',
       note: '',
       secrecy: 'open',
+      noteSecrecy: 'open',
       own: {},
       side,
       sourceId: options.sourceId ?? null,

@@ -1,11 +1,5 @@
 import { expect, test } from 'vitest'
-import {
-  bestRemedies,
-  type Remedy,
-  rehearseRemedy,
-  remedyCandidates,
-  riskOf,
-} from '../../../src-shared/analytics/riskRemedies'
+import { bestRemedies, type Remedy, rehearseRemedy, remedyCandidates, riskOf } from '../../../src-shared/analytics/riskRemedies'
 import type { PersonId } from '../../../src-shared/model/ids'
 import { shippedMethod } from '../../../src-shared/model/method'
 import { GraphBuilder, person } from './builder'
