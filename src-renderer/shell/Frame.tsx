@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { AccountFollower, AccountProvider, useMaybeAccount } from '../account/AccountContext'
 import { useActionContext } from '../actions/context'
 import { useShortcuts } from '../actions/useShortcuts'
@@ -121,7 +121,11 @@ function useFirstQuestion(): void {
   const file = workspace.data?.fileName
   const due = workspace.data?.me === null && (open?.graph.people.some((person) => person.side === 'ours') ?? false)
   const ask = due && file !== undefined && !skipped.includes(file)
+  // While everything is read anew nobody is known for a moment: that must not bring the question back.
+  const asked = useRef<string>(undefined)
   useEffect(() => {
-    if (ask && useDialogs.getState().dialog === null) useDialogs.getState().open({ kind: 'whoAmI' })
-  }, [ask])
+    if (!ask || asked.current === file || useDialogs.getState().dialog !== null) return
+    asked.current = file
+    useDialogs.getState().open({ kind: 'whoAmI' })
+  }, [ask, file])
 }
