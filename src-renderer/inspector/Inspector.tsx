@@ -29,7 +29,12 @@ export function Inspector({ context }: { readonly context: ActionContext }) {
         onWidth={(width) => window.set({ inspectorWidth: width })}
         label={t('screen.inspector.resize')}
       />
-      <aside className="lp-inspector" style={{ width: inspectorWidth }} aria-label={t('screen.inspector.label')}>
+      <aside
+        className="lp-inspector"
+        data-of={view.selection?.id}
+        style={{ width: inspectorWidth }}
+        aria-label={t('screen.inspector.label')}
+      >
         <Button
           className="lp-inspector-close"
           type="text"

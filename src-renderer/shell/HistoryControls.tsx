@@ -3,7 +3,7 @@ import { History, Redo2, Undo2 } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { type ActionId, actionLabelKey, shortcutText } from '../../src-shared/actions'
 import type { HistoryStep } from '../../src-shared/contract'
-import { runAction } from '../actions/actions'
+import { canRun, runAction } from '../actions/actions'
 import type { ActionContext } from '../actions/context'
 import { isMac } from '../client/client'
 import { useHistory } from '../client/queries'
@@ -47,9 +47,11 @@ interface StepButtonProps {
 function StepButton({ id, step, icon, context }: StepButtonProps) {
   const { t } = useText()
   const label = t(actionLabelKey(id))
+  // The list of steps is there before the context that follows the map: a button that is not grey has to do what it says.
+  const ready = step !== undefined && canRun(id, context)
   return (
     <Tooltip title={[step ? `${label}: ${stepName(t, step)}` : label, shortcutText(id, isMac)].join('  ')}>
-      <Button type="text" aria-label={label} disabled={!step} icon={icon} onClick={() => runAction(id, context)} />
+      <Button type="text" aria-label={label} disabled={!ready} icon={icon} onClick={() => runAction(id, context)} />
     </Tooltip>
   )
 }

@@ -97,6 +97,7 @@ export async function openAccount(page: Page, name: string = SAMPLE_ACCOUNT, lan
   await page.getByRole('button', { name: text('screen.whoAmI.later', {}, language) }).press('Enter')
   // The dialog gives the keyboard back when it has gone.
   await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await cards(page).first().waitFor({ state: 'attached' })
 }
 
 /** The cards of the map, as its list for screen readers tells them. */

@@ -50,7 +50,7 @@ for (const language of ['zh-CN', 'en'] as const) {
         .filter({ hasText: say('model.stance.unsupportive') })
         .click()
       await dialog.getByLabel(say('screen.inspector.evidence')).fill('Asked twice for a rival offer')
-      await dialog.getByRole('button', { name: say('rating.judge.record') }).click()
+      await dialog.getByRole('button', { name: say('rating.judge.record'), exact: true }).click()
       await expect(dialog).toHaveCount(0)
 
       const judged = pane(page).locator('[data-part=judgements] .lp-judgement').first()

@@ -160,7 +160,7 @@ test('a judgement gets evidence, and the one before it stays in sight', async ({
     .click()
   await expect(cards(page).filter({ hasText: '唐国强' })).toContainText(text('model.stance.neutral'))
   await inspector(page)
-    .getByRole('button', { name: text('screen.inspector.noEvidence') })
+    .getByRole('button', { name: text('screen.inspector.nobodyNamed') })
     .first()
     .click()
   const evidence = inspector(page).getByLabel(text('screen.inspector.evidence'))

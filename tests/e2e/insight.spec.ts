@@ -143,8 +143,8 @@ for (const language of ['zh-CN', 'en'] as const) {
       await expect(lines.first()).toBeVisible()
       const name = (await lines.first().textContent()) ?? ''
       await lines.first().getByRole('button').click()
-      const heading = await pane(page).getByRole('heading', { level: 2 }).textContent()
-      expect(name).toContain(heading ?? '?')
+      const heading = pane(page).getByRole('heading', { level: 2 })
+      await expect.poll(async () => name.includes((await heading.textContent()) ?? '?')).toBe(true)
     })
 
     test('the warm path is that of the analysis, with what each step is worth; Escape leaves it', async ({ page, file }) => {

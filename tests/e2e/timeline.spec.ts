@@ -152,7 +152,7 @@ for (const language of ['zh-CN', 'en'] as const) {
       await chooseFile()
       await expect(form.getByText(say('timeline.import.known'))).toBeVisible()
       await expect(tick('M-1')).not.toBeChecked()
-      await page.keyboard.press('Escape')
+      await form.press('Escape')
       await expect(form).toBeHidden()
 
       await button(page, 'timeline.calendar.action').click()

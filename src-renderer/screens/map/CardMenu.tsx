@@ -39,7 +39,7 @@ export function CardMenu({ place, context, onClose }: CardMenuProps) {
   return (
     <Dropdown
       open
-      menu={{ items, autoFocus: true, onClick: onClose }}
+      menu={{ items, autoFocus: true, onClick: onClose, className: 'lp-card-menu' }}
       trigger={['click']}
       onOpenChange={(open) => !open && onClose()}
     >

@@ -3,6 +3,7 @@ import type { ActionContext } from '../../actions/context'
 import { pressed } from '../../components/keyboard'
 import type { Point } from '../../../src-shared/layout/geometry'
 import { type MapPopup, useMapEdit } from '../../state/mapEdit'
+import { useMapHandle } from '../../state/mapHandle'
 import { NewPersonForm, RenameForm } from './PersonForm'
 import { RemovalForm } from './RemovalForm'
 import { TieKindForm, TieToForm } from './TieForm'
@@ -15,7 +16,8 @@ export function MapPopups({ context }: { readonly context: ActionContext }) {
   if (!popup || !context.open) return null
   const close = () => {
     ask(null)
-    context.map?.focusCanvas()
+    // Not the context's: the first person's form opens before there is a map and closes when there is one.
+    useMapHandle.getState().handle?.focusCanvas()
   }
   return (
     <PopupFrame at={popup.at} onEscape={close} key={popup.kind}>
