@@ -2,7 +2,7 @@ import type { ListedAlert } from '../../src-shared/contract'
 import type { Translate } from '../../src-shared/i18n/translate'
 import { Day } from '../../src-shared/model/day'
 import type { Language } from '../../src-shared/model/language'
-import { dayText, figureText } from '../i18n/format'
+import { dayText, figureText } from '../../src-shared/i18n/format'
 
 /** An alert in one sentence. Those of findings have the findings' own sentence. */
 export function alertText(t: Translate, language: Language, { kind, code, params }: ListedAlert): string {

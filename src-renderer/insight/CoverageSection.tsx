@@ -9,7 +9,7 @@ import { openDialog } from '../state/dialogs'
 import { useFigures } from './figures'
 import { Fold } from './Fold'
 import { Steps } from './Gauge'
-import { figureText } from './numbers'
+import { figureText } from '../../src-shared/i18n/format'
 import { NoDeal } from './NoDeal'
 import { PersonLink } from './PersonLink'
 

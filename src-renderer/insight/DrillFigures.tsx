@@ -4,7 +4,7 @@ import { accessOf, type Evaluation } from '../../src-shared/analytics/evaluation
 import { roleWords } from '../../src-shared/scene/roleWords'
 import type { ActionContext } from '../actions/context'
 import { useFigures } from './figures'
-import { figureText, isSeen, signedText } from './numbers'
+import { figureText, isSeen, signedText } from '../../src-shared/i18n/format'
 
 /** One figure on both sides of the departure; null: there is none. */
 interface Row {

@@ -13,7 +13,7 @@ import { DrillFigures } from './DrillFigures'
 import { useFigures } from './figures'
 import { LongList } from './Fold'
 import { ModeHead } from './ModeHead'
-import { signedText } from './numbers'
+import { signedText } from '../../src-shared/i18n/format'
 import { PeoplePath, PersonLink } from './PersonLink'
 import { RecordDeparture } from './RecordDeparture'
 

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef } from 'react'
 import { useAccount } from '../account/AccountContext'
 import type { ActionContext } from '../actions/context'
-import { dayText } from '../i18n/format'
+import { dayText } from '../../src-shared/i18n/format'
 import { InspectorHead } from '../inspector/InspectorHead'
 import { stageKey } from '../screens/opportunities/stageKey'
 import { ActionsSection } from './ActionsSection'

@@ -1,5 +1,5 @@
 import type { ActionContext } from '../actions/context'
-import { signedText } from './numbers'
+import { signedText } from '../../src-shared/i18n/format'
 
 interface OpinionScaleProps {
   /** −1…1, as people think today. */

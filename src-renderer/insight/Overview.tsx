@@ -4,7 +4,7 @@ import type { ActionContext } from '../actions/context'
 import { useFigures } from './figures'
 import { Gauge } from './Gauge'
 import { openSituation, type SectionId } from './insightStore'
-import { figureText, signedText } from './numbers'
+import { figureText, signedText } from '../../src-shared/i18n/format'
 import { bySeverity } from './severity'
 
 /** The four figures to know first; each leads to its reasons. */

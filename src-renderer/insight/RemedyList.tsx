@@ -4,7 +4,7 @@ import { roleWords } from '../../src-shared/scene/roleWords'
 import { type OpenAccount, useAccount } from '../account/AccountContext'
 import { personOf } from '../account/names'
 import type { ActionContext } from '../actions/context'
-import { figureText } from './numbers'
+import { figureText } from '../../src-shared/i18n/format'
 import { useRemedies } from './useRemedies'
 
 const levels = ['0', '1', '2', '3', '4'] as const

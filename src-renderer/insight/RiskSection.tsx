@@ -6,7 +6,7 @@ import type { ActionContext } from '../actions/context'
 import { useFigures } from './figures'
 import { Fold, LongList, MoreLine } from './Fold'
 import { LightMark } from './LightMark'
-import { figureText, isSeen, percentText, signedText } from './numbers'
+import { figureText, isSeen, percentText, signedText } from '../../src-shared/i18n/format'
 import { PersonLink } from './PersonLink'
 import { RemedyList } from './RemedyList'
 

@@ -6,7 +6,7 @@ import type { ActionContext } from '../actions/context'
 import { useFigures } from './figures'
 import { Fold } from './Fold'
 import { Gauge } from './Gauge'
-import { figureText, percentText } from './numbers'
+import { figureText, percentText } from '../../src-shared/i18n/format'
 import { PersonLink } from './PersonLink'
 
 /** How many of each side are told by name. */

@@ -11,7 +11,7 @@ import { personOf } from '../account/names'
 import { useFigures } from './figures'
 import { Gauge } from './Gauge'
 import { ModeHead } from './ModeHead'
-import { figureText } from './numbers'
+import { figureText } from '../../src-shared/i18n/format'
 import { PersonLink } from './PersonLink'
 
 const reachable = ['theirs', 'third-party'] as const

@@ -3,7 +3,7 @@ import { X } from 'lucide-react'
 import type { PersonId } from '../../src-shared/model/ids'
 import type { ActionContext } from '../actions/context'
 import { useAnswer } from '../client/queries'
-import { dayText } from '../i18n/format'
+import { dayText } from '../../src-shared/i18n/format'
 import { openDialog } from '../state/dialogs'
 import { Section } from './Section'
 

@@ -8,7 +8,7 @@ import { ChoiceEdit } from '../components/ChoiceEdit'
 import { Field } from '../components/Field'
 import { SeatPicker } from '../components/PersonPicker'
 import { TextEdit } from '../components/TextEdit'
-import { dayText } from '../i18n/format'
+import { dayText } from '../../src-shared/i18n/format'
 import { useText } from '../i18n/language'
 import { commit } from './commit'
 

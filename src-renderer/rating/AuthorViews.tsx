@@ -4,7 +4,7 @@ import { weaknessOf } from '../../src-shared/analytics/judgements'
 import type { Judgement } from '../../src-shared/model/judgement'
 import { useAccount } from '../account/AccountContext'
 import { personOf } from '../account/names'
-import { dayText } from '../i18n/format'
+import { dayText } from '../../src-shared/i18n/format'
 import { useText } from '../i18n/language'
 import { WeakSign } from './WeakSign'
 

@@ -1,7 +1,7 @@
 import type { Judgement } from '../../src-shared/model/judgement'
 import { useAccount } from '../account/AccountContext'
 import { personOf } from '../account/names'
-import { dayText } from '../i18n/format'
+import { dayText } from '../../src-shared/i18n/format'
 import { useText } from '../i18n/language'
 import { authorSigns, historyCourse } from './judgementHistory'
 

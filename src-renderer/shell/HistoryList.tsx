@@ -3,7 +3,7 @@ import type { HistoryStep } from '../../src-shared/contract'
 import { resources, type Translate } from '../../src-shared/i18n/translate'
 import type { ActionContext } from '../actions/context'
 import { useHistory } from '../client/queries'
-import { instantText } from '../i18n/format'
+import { instantText } from '../../src-shared/i18n/format'
 import { useText } from '../i18n/language'
 
 type StepKey = keyof (typeof resources)['en']['translation']['history']

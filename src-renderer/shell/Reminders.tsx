@@ -7,7 +7,7 @@ import { TaskId } from '../../src-shared/model/ids'
 import type { DueTask } from '../../src-shared/tasks/dueTasks'
 import type { ActionContext } from '../actions/context'
 import { transport } from '../client/client'
-import { dayText } from '../i18n/format'
+import { dayText } from '../../src-shared/i18n/format'
 import { useTaskList } from '../screens/tasks/taskStore'
 import { useDueTasks } from '../screens/tasks/useDueTasks'
 

@@ -4,7 +4,7 @@ import type { PersonId, SeatId } from '../../../src-shared/model/ids'
 import { type OpenAccount, useAccount } from '../../account/AccountContext'
 import { personOf, seatName } from '../../account/names'
 import type { ActionContext } from '../../actions/context'
-import { dayText } from '../../i18n/format'
+import { dayText } from '../../../src-shared/i18n/format'
 import { roleWords } from '../../../src-shared/scene/roleWords'
 import { type ChangeDraft, changeInput, type ChangeInput } from './changeDraft'
 

@@ -5,7 +5,7 @@ import type { ActionContext } from '../../actions/context'
 import { useAnswer } from '../../client/queries'
 import { EmptyState } from '../../components/EmptyState'
 import { Loading } from '../../components/Loading'
-import { dayText } from '../../i18n/format'
+import { dayText } from '../../../src-shared/i18n/format'
 import { openDialog } from '../../state/dialogs'
 import { progressOf } from './handOverItems'
 

@@ -1,7 +1,7 @@
 import type { ListedSignal } from '../../../src-shared/contract'
 import { addDays, type Day, localDay } from '../../../src-shared/model/day'
 import type { ActionContext } from '../../actions/context'
-import { dayText } from '../../i18n/format'
+import { dayText } from '../../../src-shared/i18n/format'
 import { openDialog } from '../../state/dialogs'
 import { changeOf } from './begin'
 

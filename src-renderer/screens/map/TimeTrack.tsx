@@ -3,7 +3,7 @@ import { type AsOfMark, type MarkKind, nextMark } from '../../../src-shared/anal
 import type { Translate } from '../../../src-shared/i18n/translate'
 import { addDays, type Day, days } from '../../../src-shared/model/day'
 import type { Language } from '../../../src-shared/model/language'
-import { dayText } from '../../i18n/format'
+import { dayText } from '../../../src-shared/i18n/format'
 import { dayAt, labelledMonths, shareOf, type TimeRange, within } from './timeScale'
 
 interface TimeTrackProps {

@@ -8,7 +8,7 @@ import { seatName } from '../../account/names'
 import type { ActionContext } from '../../actions/context'
 import { runAction } from '../../actions/actions'
 import { EmptyState } from '../../components/EmptyState'
-import { amountText, dayText } from '../../i18n/format'
+import { amountText, dayText } from '../../../src-shared/i18n/format'
 import { Toolbar } from '../../shell/Toolbar'
 import { stageKey } from './stageKey'
 

@@ -1,7 +1,7 @@
 import type { Method } from '../../../src-shared/model/method'
 import { type PersonRow } from '../../account/peopleRows'
 import { DepthPips, RoleLetters, StanceMark } from '../../components/Mark'
-import { dayText } from '../../i18n/format'
+import { dayText } from '../../../src-shared/i18n/format'
 import { useText } from '../../i18n/language'
 import { WeakSign } from '../../rating/WeakSign'
 import type { ColumnKey } from './columns'

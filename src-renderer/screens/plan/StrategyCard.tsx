@@ -7,7 +7,7 @@ import { useAccount } from '../../account/AccountContext'
 import { personOf } from '../../account/names'
 import type { ActionContext } from '../../actions/context'
 import { StanceMark } from '../../components/Mark'
-import { dayText } from '../../i18n/format'
+import { dayText } from '../../../src-shared/i18n/format'
 import { SecrecyMark } from '../../privacy/SecrecyMark'
 import type { BoardCard } from './board'
 

@@ -8,7 +8,7 @@ import { useMatcher } from '../../account/search'
 import type { ActionContext } from '../../actions/context'
 import { useOurs, useWorkspace } from '../../client/queries'
 import { pressed } from '../../components/keyboard'
-import { dayText } from '../../i18n/format'
+import { dayText } from '../../../src-shared/i18n/format'
 
 interface NewTaskLineProps {
   /** What the new task is about where the list shows one account. */

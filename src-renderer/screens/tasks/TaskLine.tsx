@@ -5,7 +5,7 @@ import type { ListedTask } from '../../../src-shared/contract'
 import type { TaskGroup } from '../../../src-shared/tasks/dueTasks'
 import type { ActionContext } from '../../actions/context'
 import { pressed } from '../../components/keyboard'
-import { dayText } from '../../i18n/format'
+import { dayText } from '../../../src-shared/i18n/format'
 import { SecrecyMark } from '../../privacy/SecrecyMark'
 
 interface TaskLineProps {

@@ -1,1 +1,0 @@
-export * from '../../src-shared/i18n/format'

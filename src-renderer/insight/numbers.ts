@@ -1,1 +1,0 @@
-export { figureText, isSeen, percentText, signedText } from '../../src-shared/i18n/format'
