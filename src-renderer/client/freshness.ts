@@ -67,18 +67,8 @@ export function beginChange(endpoint: Endpoint): { done(): Promise<void>; failed
   }
 }
 
-/** What nobody did by hand, and the only answer that it changes: the rest need not be asked again. */
-const narrow: Partial<Record<string, Endpoint>> = {
-  'alerts.refresh': 'alert.list',
-  'alerts.see': 'alert.list',
-  'alert.dismiss': 'alert.list',
-  'signals.find': 'signal.list',
-} satisfies Partial<Record<Endpoint, Endpoint>>
-
 /** Takes note that the workspace has changed by an endpoint; empty: by another process. */
 export function hearChange(endpoint: string): void {
-  const only = narrow[endpoint]
-  if (only) return void queryClient.invalidateQueries({ queryKey: [only] })
   for (const change of own) {
     if (change.endpoint !== endpoint || change.heard) continue
     change.heard = true
