@@ -47,10 +47,11 @@ export async function openWorkspace(file: string): Promise<Workspace> {
   const changes = new EventEmitter<{ changed: [endpoint: string] }>()
   changes.setMaxListeners(0)
 
-  let seen = await reader.dataVersion()
+  // The writer's, which counts other connections' commits alone: the reader's counts this program's too, and would let one hide another.
+  let seen = await writer.dataVersion()
   let watching: Promise<void> | null = null
   const watch = async () => {
-    const version = await reader.dataVersion()
+    const version = await writer.dataVersion()
     if (version === seen) return
     seen = version
     changes.emit('changed', '')
@@ -67,11 +68,8 @@ export async function openWorkspace(file: string): Promise<Workspace> {
       const mutates = isEndpoint(endpoint) && contract[endpoint].kind === 'mutation'
       const reply = await (mutates ? writer : reader).call(endpoint, input, options)
       if (mutates && reply.ok) {
-        // Told by name, once the reader sees it, so that the watch need not tell it again. The reply does not wait for that.
-        void reader.dataVersion().then((version) => {
-          seen = version
-          changes.emit('changed', endpoint)
-        })
+        // Told by name, once the reader sees it. The reply does not wait for that.
+        void reader.dataVersion().then(() => changes.emit('changed', endpoint))
       }
       return reply
     },
