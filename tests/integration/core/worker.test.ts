@@ -102,6 +102,19 @@ test('a change is told by its name, one by another program without', async () =>
   expect(told).toHaveBeenCalledTimes(before)
 })
 
+test('a change by another program is told even where one of ours comes right after it', async () => {
+  const file = await workspaceFile()
+  const workspace = await open(file)
+  const told = vi.fn<(endpoint: string) => void>()
+  workspace.onChanged(told)
+  const other = await secondConnection(file)
+  await other.run('account.create', { name: 'there' })
+  await value(workspace, 'account.create', { name: 'here' })
+  await vi.waitFor(() => expect(told).toHaveBeenCalledWith('account.create'))
+  await vi.waitFor(() => expect(told).toHaveBeenCalledWith(''), 5_000)
+  expect(told).toHaveBeenCalledTimes(2)
+})
+
 test('a file that cannot be opened is a failure with its code', async () => {
   const missing = `${await temporaryFolder()}/nowhere.linchpin`
   await expect(openWorkspace(missing)).rejects.toMatchObject({ failure: { code: 'file_missing', params: { value: missing } } })
