@@ -28,11 +28,13 @@ try {
   const core: Core = role === 'writer' ? await openCore(file) : openReadingCore(file)
   port.on('message', (message: ToWorker) => {
     switch (message.type) {
-      case 'call':
+      case 'call': {
+        const before = core.writes()
         void core
           .call(message.endpoint, message.input, progressIn(new Int32Array(message.shared)))
-          .then((reply) => post({ type: 'reply', id: message.id, reply }))
+          .then((reply) => post({ type: 'reply', id: message.id, reply, wrote: core.writes() !== before }))
         break
+      }
       case 'dataVersion':
         post({ type: 'dataVersion', id: message.id, version: core.dataVersion() })
         break

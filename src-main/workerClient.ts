@@ -25,7 +25,7 @@ export interface Workspace {
   readonly upgradeBackup: string | null
   /** Answers one endpoint of the contract: queries on the reader, which never waits, mutations on the writer. */
   call(endpoint: string, input: unknown, options?: CallOptions): Promise<Reply<unknown>>
-  /** Told after every change, by this process or another. Returns how to stop being told. */
+  /** Told after every change, by this process or another, and not of a call that changed nothing. Returns how to stop being told. */
   onChanged(listener: (endpoint: string) => void): () => void
   close(): Promise<void>
 }
@@ -66,8 +66,8 @@ export async function openWorkspace(file: string): Promise<Workspace> {
     upgradeBackup: writer.upgradeBackup,
     call: async (endpoint, input, options) => {
       const mutates = isEndpoint(endpoint) && contract[endpoint].kind === 'mutation'
-      const reply = await (mutates ? writer : reader).call(endpoint, input, options)
-      if (mutates && reply.ok) {
+      const { reply, wrote } = await (mutates ? writer : reader).call(endpoint, input, options)
+      if (reply.ok && wrote) {
         // Told by name, once the reader sees it. The reply does not wait for that.
         void reader.dataVersion().then(() => changes.emit('changed', endpoint))
       }
@@ -85,6 +85,8 @@ export async function openWorkspace(file: string): Promise<Workspace> {
     },
   }
 }
+
+type Answered = Pick<Extract<FromWorker, { type: 'reply' }>, 'reply' | 'wrote'>
 
 class Thread {
   private readonly waiting = new Map<number, (message: FromWorker) => void>()
@@ -124,7 +126,7 @@ class Thread {
     })
   }
 
-  async call(endpoint: string, input: unknown, { onProgress, signal }: CallOptions = {}): Promise<Reply<unknown>> {
+  async call(endpoint: string, input: unknown, { onProgress, signal }: CallOptions = {}): Promise<Answered> {
     const memory = new SharedArrayBuffer(SHARED_BYTES)
     const shared = new Int32Array(memory)
     const cancel = () => void Atomics.store(shared, CANCEL_SLOT, 1)
@@ -134,7 +136,7 @@ class Thread {
     try {
       const message = await this.ask((id) => ({ type: 'call', id, endpoint, input, shared: memory }))
       if (message.type !== 'reply') throw new Error(`a worker answered a call with ${message.type}`)
-      return message.reply
+      return message
     } finally {
       clearInterval(timer)
       signal?.removeEventListener('abort', cancel)
@@ -167,4 +169,5 @@ const deadReply = (id: number): FromWorker => ({
   type: 'reply',
   id,
   reply: { ok: false, error: { code: 'no_workspace', message: '', params: {} } },
+  wrote: false,
 })

@@ -20,6 +20,7 @@ export type ToWorker =
 export type FromWorker =
   | { readonly type: 'ready'; readonly upgradeBackup: string | null }
   | { readonly type: 'failed'; readonly failure: Failure }
-  | { readonly type: 'reply'; readonly id: number; readonly reply: Reply<unknown> }
+  /** `wrote`: whether anything was written meanwhile. */
+  | { readonly type: 'reply'; readonly id: number; readonly reply: Reply<unknown>; readonly wrote: boolean }
   | { readonly type: 'dataVersion'; readonly id: number; readonly version: number }
   | { readonly type: 'closed' }

@@ -14,6 +14,7 @@ import type { AccountGraph } from '../../src-shared/model/graph'
 import type { AccountId, AlertId, OpportunityId } from '../../src-shared/model/ids'
 import type { Method } from '../../src-shared/model/method'
 import shipped from '../../resources/alertRules.json'
+import { type Expression, type SqlBool, sql } from 'kysely'
 import type { ReadContext, WriteContext } from './context'
 import type { Reader, Writer } from './db'
 import { loadGraph } from './graph'
@@ -169,7 +170,7 @@ async function setMark(db: Writer, opportunityId: OpportunityId, { coverage, lig
   await db
     .insertInto('figureMark')
     .values({ opportunityId, ...values })
-    .onConflict((conflict) => conflict.column('opportunityId').doUpdateSet(values))
+    .onConflict((conflict) => conflict.column('opportunityId').doUpdateSet(values).where(differing(values)))
     .execute()
 }
 
@@ -179,6 +180,12 @@ async function raise(context: WriteContext, accountId: AccountId, condition: Ale
   await context.db
     .insertInto('alert')
     .values({ id: context.newId<AlertId>(), alertKey: key, accountId, raisedOn: on, seenOn: null, dismissedOn: null, ...values })
-    .onConflict((conflict) => conflict.column('alertKey').doUpdateSet(values))
+    .onConflict((conflict) => conflict.column('alertKey').doUpdateSet(values).where(differing(values)))
     .execute()
+}
+
+/** Whether the row that is there says anything else: written over with itself it would be told as a change, and asked for by everybody. */
+function differing(values: Readonly<Record<string, string | number | null>>): Expression<SqlBool> {
+  const differences = Object.entries(values).map(([column, value]) => sql`${sql.ref(column)} IS NOT ${value}`)
+  return sql<SqlBool>`(${sql.join(differences, sql` OR `)})`
 }

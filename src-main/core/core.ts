@@ -23,6 +23,8 @@ export interface Core {
   run<E extends Endpoint>(endpoint: E, input: unknown, progress?: Progress): Promise<Output<E>>
   /** Changes whenever another process has written to the file. */
   dataVersion(): number
+  /** How many calls have written since the file was opened; one that found everything as it was to be is none. */
+  writes(): number
   close(): Promise<void>
 }
 
@@ -63,7 +65,8 @@ function asCore(connection: Connection, history: History | null, upgradeBackup: 
   const { raw, kysely, file } = connection
   const readers = new ConcealedReaders(connection)
 
-  let changed = false
+  let writes = 0
+  const rowsChanged = raw.prepare<[], number>('SELECT total_changes()').pluck()
 
   async function query(endpoint: QueryName, input: unknown, progress: Progress): Promise<unknown> {
     const handler = queryHandler(endpoint)
@@ -81,6 +84,7 @@ function asCore(connection: Connection, history: History | null, upgradeBackup: 
       const answer = await kysely.transaction().execute(async (db) => {
         // A deferred transaction that reads first cannot begin to write once another process has; so it writes first.
         raw.exec('DELETE FROM historyStep WHERE id IS NULL')
+        const before = rowsChanged.get()
         const context: WriteContext = {
           db,
           raw,
@@ -101,7 +105,7 @@ function asCore(connection: Connection, history: History | null, upgradeBackup: 
           const value = await mutationHandler(endpoint)(context, input)
           history.end()
           fillSearchIndex(raw)
-          changed = true
+          if (rowsChanged.get() !== before) writes += 1
           return value
         } catch (error) {
           // Here and not after the rollback, when the next mutation may already have begun its own step.
@@ -137,9 +141,10 @@ function asCore(connection: Connection, history: History | null, upgradeBackup: 
     run: <E extends Endpoint>(endpoint: E, input: unknown, progress?: Progress) =>
       run(endpoint, input, progress) as Promise<Output<E>>,
     dataVersion: () => Number(raw.pragma('data_version', { simple: true })),
+    writes: () => writes,
     close: async () => {
       await readers.close()
-      if (changed && raw.open) forgetUnusedWords(connection)
+      if (writes > 0 && raw.open) forgetUnusedWords(connection)
       await connection.close()
     },
   }

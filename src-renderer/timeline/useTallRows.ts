@@ -1,4 +1,5 @@
-import { type RefObject, useEffect, useMemo, useState } from 'react'
+import { type RefObject, useMemo } from 'react'
+import { useScrollView } from '../components/scrollView'
 
 /** Pixels drawn above and below what is in view, so that scrolling never shows a gap. */
 const SPARE = 400
@@ -10,42 +11,19 @@ const SPARE = 400
  * @returns the first and the one after the last to draw, where each begins, and how to bring one into view
  */
 export function useTallRows(scroller: RefObject<HTMLElement | null>, heights: readonly number[]) {
-  const [view, setView] = useState({ top: 0, height: 800 })
+  const view = useScrollView(scroller)
   const tops = useMemo(() => {
     const starts = [0]
     for (const height of heights) starts.push((starts.at(-1) ?? 0) + height)
     return starts
   }, [heights])
 
-  useEffect(() => {
-    const element = scroller.current
-    if (!element) return
-    const look = () => setView({ top: element.scrollTop, height: element.clientHeight })
-    look()
-    element.addEventListener('scroll', look, { passive: true })
-    const observer = new ResizeObserver(look)
-    observer.observe(element)
-    return () => {
-      element.removeEventListener('scroll', look)
-      observer.disconnect()
-    }
-  }, [scroller])
-
-  function reveal(index: number): void {
-    const element = scroller.current
-    if (!element) return
-    const [top, bottom] = [tops[index] ?? 0, tops[index + 1] ?? 0]
-    if (top < element.scrollTop) element.scrollTo({ top })
-    else if (bottom > element.scrollTop + element.clientHeight) element.scrollTo({ top: bottom - element.clientHeight })
-    setView({ top: element.scrollTop, height: element.clientHeight })
-  }
-
   return {
     first: rowAt(tops, view.top - SPARE),
     last: Math.min(heights.length, rowAt(tops, view.top + view.height + SPARE) + 1),
     topOf: (index: number): number => tops[index] ?? 0,
     total: tops.at(-1) ?? 0,
-    reveal,
+    reveal: (index: number): void => view.bring(tops[index] ?? 0, tops[index + 1] ?? 0),
   }
 }
 

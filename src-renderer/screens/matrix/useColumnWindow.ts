@@ -1,4 +1,5 @@
-import { type RefObject, useEffect, useState } from 'react'
+import { type RefObject, useState } from 'react'
+import { useScrolled } from '../../components/scrollView'
 
 /** Columns drawn beside those in view. */
 const SPARE = 2
@@ -11,24 +12,11 @@ const SPARE = 2
 export function useColumnWindow(scroller: RefObject<HTMLElement | null>, count: number, width: number, before: number) {
   const [view, setView] = useState({ first: 0, last: Math.min(count, 16) })
 
-  useEffect(() => {
-    const element = scroller.current
-    if (!element) return
-    function look() {
-      if (!element) return
-      const first = Math.max(0, Math.floor((element.scrollLeft - before) / width) - SPARE)
-      const last = Math.ceil((element.scrollLeft + element.clientWidth - before) / width) + SPARE
-      setView((was) => (was.first === first && was.last === last ? was : { first, last }))
-    }
-    look()
-    element.addEventListener('scroll', look, { passive: true })
-    const observer = new ResizeObserver(look)
-    observer.observe(element)
-    return () => {
-      element.removeEventListener('scroll', look)
-      observer.disconnect()
-    }
-  }, [scroller, width, before])
+  useScrolled(scroller, ({ scrollLeft, clientWidth }) => {
+    const first = Math.max(0, Math.floor((scrollLeft - before) / width) - SPARE)
+    const last = Math.ceil((scrollLeft + clientWidth - before) / width) + SPARE
+    setView((was) => (was.first === first && was.last === last ? was : { first, last }))
+  })
 
   return { first: Math.min(view.first, count), last: Math.max(0, Math.min(view.last, count)) }
 }

@@ -74,3 +74,24 @@ test('what one does not want to be told of is not told; alerts are no steps and 
   expect(await told(core)).toEqual([['task_overdue', null]])
   expect(dump(core.file)).toEqual(before)
 })
+
+test('looking again where everything is as it was writes nothing, and a figure that moved is written', async () => {
+  const { core, accountId, boss, own } = await wellCovered()
+  await core.run('task.create', { title: 'Call back', accountId, dueOn: day('2026-11-20') })
+  const writesOf = async (work: () => Promise<unknown>) => {
+    const before = core.writes()
+    await work()
+    return core.writes() - before
+  }
+  expect(await writesOf(() => refresh(core))).toBe(1)
+  expect(await told(core)).toEqual([['task_overdue', null]])
+  expect(await writesOf(() => refresh(core))).toBe(0)
+  const pair = { subjectId: boss.personId, authorId: own.personId, ownPersonId: own.personId, kind: 'depth' } as const
+  await core.run('judgement.record', { ...pair, value: '1', madeOn: today, expiresOn: null })
+  expect(await writesOf(() => refresh(core))).toBe(1)
+  expect(await writesOf(() => refresh(core))).toBe(0)
+  // The same alert with another figure in it.
+  await core.run('judgement.record', { ...pair, value: '0', madeOn: today, expiresOn: null })
+  expect(await writesOf(() => refresh(core))).toBe(1)
+  expect(await writesOf(() => core.run('signals.find', { on: today }))).toBe(0)
+})

@@ -115,6 +115,21 @@ test('a change by another program is told even where one of ours comes right aft
   expect(told).toHaveBeenCalledTimes(2)
 })
 
+test('a call that finds everything as it was to be is no change, and nobody is told of one', async () => {
+  const file = await workspaceFile(async (core) => void (await smallMap(core)))
+  const workspace = await open(file)
+  const told = vi.fn<(endpoint: string) => void>()
+  workspace.onChanged(told)
+  await value(workspace, 'alerts.refresh', { on: today })
+  await vi.waitFor(() => expect(told).toHaveBeenCalledWith('alerts.refresh'))
+  await value(workspace, 'alerts.refresh', { on: today })
+  await value(workspace, 'signals.find', { on: today })
+  // Told in turn: whatever those two had to tell would be before this.
+  await value(workspace, 'account.create', { name: 'there' })
+  await vi.waitFor(() => expect(told).toHaveBeenCalledWith('account.create'))
+  expect(told.mock.calls.flat()).toEqual(['alerts.refresh', 'account.create'])
+})
+
 test('a file that cannot be opened is a failure with its code', async () => {
   const missing = `${await temporaryFolder()}/nowhere.linchpin`
   await expect(openWorkspace(missing)).rejects.toMatchObject({ failure: { code: 'file_missing', params: { value: missing } } })
