@@ -3,6 +3,7 @@ import type { MapMode } from '../state/mapMode'
 import { DrillPanel } from './DrillPanel'
 import { FiguresProvider } from './figures'
 import './insight.css'
+import './modes.css'
 import { WarmPathPanel } from './WarmPathPanel'
 
 interface ModePanelProps {

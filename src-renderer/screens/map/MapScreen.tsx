@@ -23,6 +23,7 @@ import { MapPopups } from './MapPopups'
 import { MapToolbar } from './MapToolbar'
 import { selectionAt } from './selectionAt'
 import { useGestures } from './useGestures'
+import './mapScreen.css'
 
 const FollowingToolbar = memo(MapToolbar)
 

@@ -11,6 +11,7 @@ import { EmptyState } from '../../components/EmptyState'
 import { amountText, dayText } from '../../../src-shared/i18n/format'
 import { Toolbar } from '../../shell/Toolbar'
 import { stageKey } from './stageKey'
+import './opportunities.css'
 
 /** The account's deals, each with who holds its required roles. */
 export function OpportunitiesScreen({ context }: { readonly context: ActionContext }) {
