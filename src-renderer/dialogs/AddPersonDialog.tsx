@@ -1,4 +1,4 @@
-import { AutoComplete, Input, Segmented, Select } from 'antd'
+import { Segmented, Select } from 'antd'
 import { useState } from 'react'
 import type { SeatId } from '../../src-shared/model/ids'
 import { Side, TouchTier } from '../../src-shared/model/scales'
@@ -9,11 +9,12 @@ import { attempt } from '../client/useChange'
 import { DayPicker } from '../components/DayPicker'
 import { Field } from '../components/Field'
 import { SeatPicker } from '../components/PersonPicker'
-import type { Dialog } from '../state/dialogs'
+import { TextField } from '../components/TextField'
+import type { DialogRequest } from '../state/dialogs'
 import { FormDialog } from './FormDialog'
 
 interface AddPersonDialogProps {
-  readonly start: Extract<Dialog, { kind: 'addPerson' }>
+  readonly start: Extract<DialogRequest, { kind: 'addPerson' }>
   readonly context: ActionContext
   readonly onClose: () => void
 }
@@ -78,50 +79,25 @@ export function AddPersonDialog({ start, context, onClose }: AddPersonDialogProp
         options={Side.options.map((value) => ({ value, label: t(`model.side.${value}`) }))}
         onChange={setSide}
       />
-      <Field label={t('screen.people.name')} error={error} hint={t('screen.addPerson.nameHint')}>
-        {(control) => (
-          <Input
-            {...control}
-            autoFocus
-            maxLength={500}
-            value={name}
-            {...(error !== null && { status: 'error' as const })}
-            onChange={(event) => setName(event.target.value)}
-          />
-        )}
-      </Field>
-      <Field label={t('screen.inspector.latinName')}>
-        {(control) => (
-          <Input {...control} maxLength={500} value={latinName} onChange={(event) => setLatinName(event.target.value)} />
-        )}
-      </Field>
-      <Field label={t('screen.people.title')}>
-        {(control) => <Input {...control} maxLength={500} value={title} onChange={(event) => setTitle(event.target.value)} />}
-      </Field>
+      <TextField
+        label={t('screen.people.name')}
+        error={error}
+        hint={t('screen.addPerson.nameHint')}
+        autoFocus
+        value={name}
+        onChange={setName}
+      />
+      <TextField label={t('screen.inspector.latinName')} value={latinName} onChange={setLatinName} />
+      <TextField label={t('screen.people.title')} value={title} onChange={setTitle} />
       {side !== 'theirs' && (
-        <Field label={t('screen.inspector.organization')}>
-          {(control) => (
-            <AutoComplete
-              {...control}
-              value={organization}
-              options={organizations.map((one) => ({ value: one.name }))}
-              showSearch={{ filterOption: true }}
-              onChange={setOrganization}
-            />
-          )}
-        </Field>
+        <TextField
+          label={t('screen.inspector.organization')}
+          value={organization}
+          choices={organizations.map((one) => one.name)}
+          onChange={setOrganization}
+        />
       )}
-      <Field label={t('screen.people.department')}>
-        {(control) => (
-          <AutoComplete
-            {...control}
-            value={unit}
-            options={units.map((value) => ({ value }))}
-            showSearch={{ filterOption: true }}
-            onChange={setUnit}
-          />
-        )}
-      </Field>
+      <TextField label={t('screen.people.department')} value={unit} choices={units} onChange={setUnit} />
       <Field label={t('screen.inspector.superior')}>
         {(control) => (
           <SeatPicker

@@ -1,5 +1,5 @@
-import { Modal } from 'antd'
 import { type FormEvent, type KeyboardEvent, type ReactNode, useId, useState } from 'react'
+import { Dialog } from '../components/Dialog'
 import { useText } from '../i18n/language'
 
 interface FormDialogProps {
@@ -50,8 +50,7 @@ export function FormDialog({
     void submit()
   }
   return (
-    <Modal
-      open
+    <Dialog
       title={title}
       width={width}
       okText={okText}
@@ -63,6 +62,6 @@ export function FormDialog({
       <form id={id} className="lp-form" onSubmit={onFormSubmit} onKeyDown={onKeyDown}>
         {children}
       </form>
-    </Modal>
+    </Dialog>
   )
 }

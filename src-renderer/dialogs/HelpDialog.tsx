@@ -1,6 +1,6 @@
-import { Modal } from 'antd'
 import { actionGroupKey, actionGroups, actionIds, actionLabelKey, actionSpecs, shortcutText } from '../../src-shared/actions'
 import { isMac } from '../client/client'
+import { Dialog } from '../components/Dialog'
 import { useText } from '../i18n/language'
 
 const gridKeys = ['arrows', 'enter', 'tab', 'escape'] as const
@@ -9,7 +9,7 @@ const gridKeys = ['arrows', 'enter', 'tab', 'escape'] as const
 export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useText()
   return (
-    <Modal open title={t('screen.action.showHelp')} width={760} footer={null} onCancel={onClose}>
+    <Dialog title={t('screen.action.showHelp')} width={760} footer={null} onCancel={onClose}>
       <div className="lp-help" tabIndex={0} role="region" aria-label={t('screen.action.showHelp')}>
         <div>
           {actionGroups.map((group) => (
@@ -44,6 +44,6 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
           </section>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,6 +1,6 @@
-import { Modal } from 'antd'
 import { useState } from 'react'
 import type { ActionContext } from '../actions/context'
+import { Dialog } from '../components/Dialog'
 import { HistoryList } from '../shell/HistoryList'
 
 /** The named steps under the keyboard: arrows choose a moment, Enter goes there. */
@@ -8,15 +8,8 @@ export function HistoryDialog({ context, onClose }: { readonly context: ActionCo
   // A dialog takes the keyboard for itself while it opens.
   const [opened, setOpened] = useState(false)
   return (
-    <Modal
-      open
-      title={context.t('screen.header.history')}
-      width={460}
-      footer={null}
-      afterOpenChange={setOpened}
-      onCancel={onClose}
-    >
+    <Dialog title={context.t('screen.header.history')} width={460} footer={null} afterOpenChange={setOpened} onCancel={onClose}>
       <HistoryList context={context} focused={opened} />
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,8 +1,9 @@
-import { Alert, AutoComplete, Button, Modal, Progress } from 'antd'
+import { Alert, AutoComplete, Button, Progress } from 'antd'
 import { FileUp } from 'lucide-react'
 import { useEffect, useId, useRef, useState } from 'react'
 import { useMaybeAccount } from '../account/AccountContext'
 import { useAccounts } from '../client/queries'
+import { Dialog } from '../components/Dialog'
 import { Field } from '../components/Field'
 import { useText } from '../i18n/language'
 import { isReadable, missingFields } from '../import/chosenFile'
@@ -65,8 +66,7 @@ export function ImportDialog({ dropped, onClose }: ImportDialogProps) {
   }
 
   return (
-    <Modal
-      open
+    <Dialog
       title={t('screen.action.importFiles')}
       width={920}
       style={{ top: 40 }}
@@ -113,7 +113,7 @@ export function ImportDialog({ dropped, onClose }: ImportDialogProps) {
           )}
         </div>
       )}
-    </Modal>
+    </Dialog>
   )
 }
 

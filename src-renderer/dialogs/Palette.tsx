@@ -1,6 +1,7 @@
-import { Input, Modal } from 'antd'
+import { Input } from 'antd'
 import { type KeyboardEvent, useEffect, useEffectEvent, useId, useRef, useState } from 'react'
 import type { ActionContext } from '../actions/context'
+import { Dialog } from '../components/Dialog'
 import { isComposing } from '../components/keyboard'
 import { type PaletteItem, usePaletteItems } from './usePaletteItems'
 
@@ -51,8 +52,7 @@ export function Palette({ context, find, onClose }: PaletteProps) {
   }
 
   return (
-    <Modal
-      open
+    <Dialog
       footer={null}
       closable={false}
       width={620}
@@ -107,6 +107,6 @@ export function Palette({ context, find, onClose }: PaletteProps) {
           {t('screen.palette.none', { value: query })}
         </p>
       )}
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Alert, Button, Modal, Progress } from 'antd'
+import { Alert, Button, Progress } from 'antd'
 import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react'
 import { sinceDay } from '../../src-shared/analytics/changes'
 import type { PersonId } from '../../src-shared/model/ids'
@@ -7,6 +7,7 @@ import type { Deck } from '../../src-shared/report/decks'
 import { useAccount } from '../account/AccountContext'
 import type { ActionContext } from '../actions/context'
 import { call, CallFailure } from '../client/client'
+import { Dialog } from '../components/Dialog'
 import { saveFile } from '../components/saveFile'
 import { sentenceOf } from '../i18n/language'
 import { useInsight } from '../insight/insightStore'
@@ -68,8 +69,7 @@ export function ExportDialog({ deck, leaves, context, onClose }: ExportDialogPro
     onClose()
   }
   return (
-    <Modal
-      open
+    <Dialog
       title={t('export.title')}
       className="lp-export-dialog"
       width="min(1240px, calc(100vw - 48px))"
@@ -101,7 +101,7 @@ export function ExportDialog({ deck, leaves, context, onClose }: ExportDialogPro
           error={preview.error}
         />
       </div>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,12 +1,14 @@
-import { Button, Input, Modal } from 'antd'
+import { Button, Input } from 'antd'
 import { type ReactNode, useState } from 'react'
 import type { Output } from '../../src-shared/contract'
 import type { PersonId } from '../../src-shared/model/ids'
 import type { ActionContext } from '../actions/context'
 import { useAnswer } from '../client/queries'
 import { attempt } from '../client/useChange'
+import { Dialog } from '../components/Dialog'
 import { ErrorNotice } from '../components/ErrorNotice'
 import { Field } from '../components/Field'
+import { TextField } from '../components/TextField'
 import { useRecentChoices } from '../state/recentChoices'
 import './privacy.css'
 
@@ -45,8 +47,7 @@ export function EraseDialog({ personId, context, onClose }: EraseDialogProps) {
   }
 
   return (
-    <Modal
-      open
+    <Dialog
       width={560}
       title={t('privacy.erase.title', { name })}
       okText={t('privacy.erase.ok')}
@@ -75,11 +76,7 @@ export function EraseDialog({ personId, context, onClose }: EraseDialogProps) {
           <Part title={t('privacy.erase.stays')}>{t('privacy.erase.staysText', { placeholder })}</Part>
           <Part title={t('privacy.erase.final')}>{t('privacy.erase.finalText')}</Part>
           <Copies backups={told.backups} context={context} />
-          <Field label={t('privacy.erase.placeholder')}>
-            {(control) => (
-              <Input {...control} maxLength={500} value={placeholder} onChange={(event) => setPlaceholder(event.target.value)} />
-            )}
-          </Field>
+          <TextField label={t('privacy.erase.placeholder')} value={placeholder} onChange={setPlaceholder} />
           <Field label={t('privacy.erase.confirm', { name })} error={error}>
             {(control) => (
               <Input
@@ -96,15 +93,14 @@ export function EraseDialog({ personId, context, onClose }: EraseDialogProps) {
           </Field>
         </form>
       )}
-    </Modal>
+    </Dialog>
   )
 }
 
 function Done({ erased, context, onClose }: { readonly erased: Erased } & Omit<EraseDialogProps, 'personId'>) {
   const { t } = context
   return (
-    <Modal
-      open
+    <Dialog
       width={560}
       title={t('privacy.erase.doneTitle', { name: erased.name })}
       footer={
@@ -118,7 +114,7 @@ function Done({ erased, context, onClose }: { readonly erased: Erased } & Omit<E
         {erased.mentions > 0 && <p>{t('privacy.erase.doneMentions', { count: erased.mentions })}</p>}
         <Copies backups={erased.backups} context={context} />
       </div>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,4 +1,4 @@
-import { App, Button, Modal } from 'antd'
+import { App, Button } from 'antd'
 import { FileText } from 'lucide-react'
 import { useState } from 'react'
 import { localDay } from '../../src-shared/model/day'
@@ -6,6 +6,7 @@ import type { PersonId } from '../../src-shared/model/ids'
 import type { ActionContext } from '../actions/context'
 import { call, CallFailure } from '../client/client'
 import { useAnswer } from '../client/queries'
+import { Dialog } from '../components/Dialog'
 import { ErrorNotice } from '../components/ErrorNotice'
 import { Loading } from '../components/Loading'
 import { saveFile } from '../components/saveFile'
@@ -45,8 +46,7 @@ export function PersonDataDialog({ personId, context, onClose }: PersonDataDialo
 
   const words = { docx: t('privacy.person.document'), pdf: t('privacy.person.pdf'), json: t('privacy.person.json') }
   return (
-    <Modal
-      open
+    <Dialog
       width={760}
       title={t('privacy.person.title', { name: answer.data?.name ?? '' })}
       onCancel={onClose}
@@ -98,6 +98,6 @@ export function PersonDataDialog({ personId, context, onClose }: PersonDataDialo
           ))}
         </div>
       )}
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,4 +1,4 @@
-import { Alert, Button, Modal, Segmented, Tooltip } from 'antd'
+import { Alert, Button, Segmented, Tooltip } from 'antd'
 import { Copy, HelpCircle, RotateCcw } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
 import { openChoices } from '../../src-shared/quickEntry/plan'
@@ -7,6 +7,7 @@ import { useMaybeAccount } from '../account/AccountContext'
 import type { ActionContext } from '../actions/context'
 import { isMac } from '../client/client'
 import { attempt } from '../client/useChange'
+import { Dialog } from '../components/Dialog'
 import { isComposing } from '../components/keyboard'
 import { type Draft, draftKey, type Sheet, useDraft, useDrafts } from './draft'
 import { replaceLines } from './editing'
@@ -121,8 +122,7 @@ export function QuickEntryDialog({ context, offer, onClose }: QuickEntryDialogPr
   }
 
   return (
-    <Modal
-      open
+    <Dialog
       className="lp-quick"
       width="min(1480px, 96vw)"
       style={{ top: 24 }}
@@ -206,7 +206,7 @@ export function QuickEntryDialog({ context, offer, onClose }: QuickEntryDialogPr
           {helping || text.trim() === '' ? <Grammar t={t} /> : <Preview t={t} planned={planned} line={line} onLine={showLine} />}
         </div>
       </div>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,4 +1,4 @@
-import { Button, Dropdown, Tooltip } from 'antd'
+import { Button, Tooltip } from 'antd'
 import { Building2, Inbox, ListTodo, Menu as MenuIcon, Network, Settings } from 'lucide-react'
 import { memo, type ReactNode, useMemo } from 'react'
 import {
@@ -13,6 +13,7 @@ import {
 import { canRun, runAction } from '../actions/actions'
 import type { ActionContext } from '../actions/context'
 import { isMac, shell } from '../client/client'
+import { DropMenu } from '../components/DropMenu'
 import { useText } from '../i18n/language'
 import { useOpenHints } from '../screens/change/useSignals'
 import { useDueTasks } from '../screens/tasks/useDueTasks'
@@ -107,10 +108,10 @@ function MainMenu({ context }: { readonly context: ActionContext }) {
     [context, t],
   )
   return (
-    <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => isActionId(key) && runAction(key, context) }}>
+    <DropMenu menu={{ items, onClick: ({ key }) => isActionId(key) && runAction(key, context) }}>
       <Tooltip title={t('screen.rail.menu')} placement="right">
         <Button type="text" aria-label={t('screen.rail.menu')} icon={<MenuIcon size={18} aria-hidden />} />
       </Tooltip>
-    </Dropdown>
+    </DropMenu>
   )
 }

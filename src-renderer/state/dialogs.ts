@@ -8,7 +8,7 @@ import type { ChangeStart } from '../screens/change/begin'
 import type { InteractionStart } from '../timeline/draft'
 
 /** The dialog that is open, with what it begins from. */
-export type Dialog =
+export type DialogRequest =
   | { readonly kind: 'newAccount' }
   | { readonly kind: 'newOpportunity' }
   | { readonly kind: 'addPerson'; readonly side?: Side; readonly superiorId?: SeatId; readonly besideId?: SeatId }
@@ -49,8 +49,8 @@ export type Dialog =
   | { readonly kind: 'help' }
 
 interface DialogState {
-  readonly dialog: Dialog | null
-  readonly open: (dialog: Dialog) => void
+  readonly dialog: DialogRequest | null
+  readonly open: (dialog: DialogRequest) => void
   readonly close: () => void
 }
 
@@ -60,4 +60,4 @@ export const useDialogs = create<DialogState>()((set) => ({
   close: () => set({ dialog: null }),
 }))
 
-export const openDialog = (dialog: Dialog): void => useDialogs.getState().open(dialog)
+export const openDialog = (dialog: DialogRequest): void => useDialogs.getState().open(dialog)

@@ -76,8 +76,8 @@ export function antTheme(name: ThemeName): ThemeConfig {
       paddingContentHorizontalLG: 20,
       marginLG: 16,
       wireframe: false,
-      // Menus and dialogs are there, or gone, at once: one that still leaves would take the next click or Escape for itself.
-      motion: false,
+      motionDurationMid: '0.12s',
+      motionDurationSlow: '0.16s',
     },
     components: {
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500 },

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Button, Dropdown } from 'antd'
+import { Button } from 'antd'
 import { AlarmClock, CalendarDays, History, Plus } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { shortcutText } from '../../src-shared/actions'
@@ -9,6 +9,7 @@ import { runAction } from '../actions/actions'
 import type { ActionContext } from '../actions/context'
 import { call, isMac } from '../client/client'
 import { useAnswer } from '../client/queries'
+import { DropMenu } from '../components/DropMenu'
 import { EmptyState } from '../components/EmptyState'
 import { Toolbar } from '../shell/Toolbar'
 import { everything, interactionEntries, merged, quietEntries, rowsOf, type TimelineFilter } from './entries'
@@ -50,8 +51,7 @@ export function TimelineScreen({ context }: { readonly context: ActionContext })
     <>
       <Toolbar>
         <span className="lp-grow" />
-        <Dropdown
-          trigger={['click']}
+        <DropMenu
           menu={{
             items: [
               { key: 'take', label: t('timeline.import.action'), onClick: () => runAction('takeCalendar', context) },
@@ -60,7 +60,7 @@ export function TimelineScreen({ context }: { readonly context: ActionContext })
           }}
         >
           <Button icon={<CalendarDays size={15} aria-hidden />}>{t('timeline.calendar.action')}</Button>
-        </Dropdown>
+        </DropMenu>
         <Button type="primary" icon={<Plus size={15} aria-hidden />} onClick={() => runAction('logInteraction', context)}>
           {t('timeline.log')}
         </Button>

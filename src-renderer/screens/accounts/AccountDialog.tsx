@@ -1,4 +1,4 @@
-import { Form, Input, Modal, Select } from 'antd'
+import { Form, Input, Select } from 'antd'
 import { useState } from 'react'
 import type { AccountSummary } from '../../../src-shared/contract'
 import type { Account } from '../../../src-shared/model/account'
@@ -6,6 +6,7 @@ import type { AccountId, OrganizationId, PersonId } from '../../../src-shared/mo
 import { AccountClass, LifecycleStage } from '../../../src-shared/model/scales'
 import { useGraph, useOurs } from '../../client/queries'
 import { attempt } from '../../client/useChange'
+import { Dialog } from '../../components/Dialog'
 import { useText } from '../../i18n/language'
 import { GroupFields } from './GroupFields'
 import { useWindow } from '../../state/windowStore'
@@ -73,8 +74,7 @@ export function AccountDialog({ account, onClose }: AccountDialogProps) {
   }
 
   return (
-    <Modal
-      open
+    <Dialog
       title={t(account ? 'screen.accounts.editTitle' : 'screen.accounts.newTitle')}
       okText={t(account ? 'screen.common.save' : 'screen.common.create')}
       cancelText={t('screen.common.cancel')}
@@ -142,6 +142,6 @@ export function AccountDialog({ account, onClose }: AccountDialogProps) {
         {organizationId !== null && <GroupFields organizationId={organizationId} parentId={parentId} onParent={setParentId} />}
         <button type="submit" hidden />
       </Form>
-    </Modal>
+    </Dialog>
   )
 }

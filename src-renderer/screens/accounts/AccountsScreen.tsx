@@ -1,10 +1,11 @@
-import { Button, Dropdown, Tag } from 'antd'
+import { Button, Tag } from 'antd'
 import { Building2, FileUp, Plus, Ellipsis, Sparkles, Users } from 'lucide-react'
 import { useState } from 'react'
 import type { AccountSummary } from '../../../src-shared/contract'
 import { shell } from '../../client/client'
 import { useAccounts } from '../../client/queries'
 import { useChange } from '../../client/useChange'
+import { DropMenu } from '../../components/DropMenu'
 import { EmptyState } from '../../components/EmptyState'
 import { Loading } from '../../components/Loading'
 import { useText } from '../../i18n/language'
@@ -65,14 +66,14 @@ function AccountCard({ account, onEdit }: { readonly account: AccountSummary; re
           </button>
         </h2>
         {account.class && <Tag className="lp-class">{t('screen.accounts.class', { value: account.class })}</Tag>}
-        <Dropdown trigger={['click']} menu={menu}>
+        <DropMenu menu={menu}>
           <Button
             type="text"
             size="small"
             aria-label={t('screen.accounts.more', { name: account.name })}
             icon={<Ellipsis size={16} aria-hidden />}
           />
-        </Dropdown>
+        </DropMenu>
       </div>
       <p className="lp-quiet">{about}</p>
       <p className="lp-account-count">

@@ -12,7 +12,7 @@ import { attempt } from '../../client/useChange'
 import { DayPicker } from '../../components/DayPicker'
 import { Field } from '../../components/Field'
 import { FormDialog } from '../../dialogs/FormDialog'
-import { openDialog, type Dialog } from '../../state/dialogs'
+import { openDialog, type DialogRequest } from '../../state/dialogs'
 import { useMapMode } from '../../state/mapMode'
 import type { ChangeStart } from './begin'
 import './change.css'
@@ -36,7 +36,7 @@ export function ChangeDialog(props: ChangeDialogProps) {
   const accounts = useAccounts().data ?? []
   const accountId = props.accountId ?? open?.graph.account.id ?? accounts[0]?.id
   // A hand-over that is wanted comes after this dialog, which closes first.
-  const next = useRef<Dialog | null>(null)
+  const next = useRef<DialogRequest | null>(null)
   if (accountId === undefined) return null
   return (
     <InAccount accountId={accountId}>
@@ -53,7 +53,7 @@ export function ChangeDialog(props: ChangeDialogProps) {
 }
 
 interface ChangeFormProps extends ChangeDialogProps {
-  readonly onThen: (dialog: Dialog) => void
+  readonly onThen: (dialog: DialogRequest) => void
 }
 
 const nobody: readonly PersonId[] = []

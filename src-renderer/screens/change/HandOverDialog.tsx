@@ -1,4 +1,4 @@
-import { Button, Modal, Progress, Steps } from 'antd'
+import { Button, Progress, Steps } from 'antd'
 import { FileOutput, RotateCcw } from 'lucide-react'
 import { useState } from 'react'
 import type { ListedHandOver } from '../../../src-shared/contract'
@@ -9,6 +9,7 @@ import { personOf } from '../../account/names'
 import type { ActionContext } from '../../actions/context'
 import { useAnswer } from '../../client/queries'
 import { dayText } from '../../../src-shared/i18n/format'
+import { Dialog } from '../../components/Dialog'
 import { openDialog } from '../../state/dialogs'
 import './change.css'
 import { type HandOverStep, handOverSteps, itemsOf, progressOf } from './handOverItems'
@@ -56,8 +57,7 @@ function Wizard({ handOver, context, onClose }: WizardProps) {
     if (await change.remove('handOver.remove', { handOverId }, t('change.handOver.removed', { name }))) onClose()
   }
   return (
-    <Modal
-      open
+    <Dialog
       width={920}
       title={t('change.handOver.title', { name })}
       onCancel={onClose}
@@ -132,7 +132,7 @@ function Wizard({ handOver, context, onClose }: WizardProps) {
           <HandOverTable handOver={handOver} items={itemsOf(handOver, step)} context={context} />
         )}
       </div>
-    </Modal>
+    </Dialog>
   )
 }
 

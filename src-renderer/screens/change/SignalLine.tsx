@@ -1,4 +1,4 @@
-import { Button, Dropdown, Popover } from 'antd'
+import { Button, Popover } from 'antd'
 import { AlarmClock, Check, CircleCheckBig, Pencil, RotateCcw, Sparkles, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { ListedSignal } from '../../../src-shared/contract'
@@ -9,6 +9,7 @@ import { useWorkspace } from '../../client/queries'
 import { DayPicker } from '../../components/DayPicker'
 import { dayText } from '../../../src-shared/i18n/format'
 import { shippedMethod } from '../../../src-shared/model/method'
+import { DropMenu } from '../../components/DropMenu'
 import { type Decisions, nextMonth, nextWeek } from './decisions'
 import type { HintState } from './useSignals'
 
@@ -123,8 +124,7 @@ function Choices({ signal, state, choosingDay, decide, context, onSettle, onSlee
           </div>
         }
       >
-        <Dropdown
-          trigger={['click']}
+        <DropMenu
           menu={{
             items: [
               { key: 'week', label: t('change.decide.week'), extra: '1', onClick: () => onSleep(nextWeek(today)) },
@@ -144,7 +144,7 @@ function Choices({ signal, state, choosingDay, decide, context, onSettle, onSlee
             title={t('change.decide.snooze')}
             icon={<AlarmClock size={15} aria-hidden />}
           />
-        </Dropdown>
+        </DropMenu>
       </Popover>
       <Choice
         label={t('change.decide.edit')}

@@ -1,4 +1,4 @@
-import { Dropdown, type MenuProps } from 'antd'
+import { type MenuProps } from 'antd'
 import type { PersonId } from '../../../src-shared/model/ids'
 import { Stance } from '../../../src-shared/model/scales'
 import {
@@ -15,6 +15,7 @@ import { canRun, runAction } from '../../actions/actions'
 import { removeSelected } from '../../actions/selected'
 import type { ActionContext } from '../../actions/context'
 import { isMac } from '../../client/client'
+import { DropMenu } from '../../components/DropMenu'
 import { StanceMark } from '../../components/Mark'
 import { openDialog } from '../../state/dialogs'
 import type { Selection } from '../../state/selection'
@@ -37,14 +38,13 @@ export function CardMenu({ place, context, onClose }: CardMenuProps) {
   const items = useItems(place?.selection ?? null, context)
   if (!place) return null
   return (
-    <Dropdown
+    <DropMenu
       open
       menu={{ items, autoFocus: true, onClick: onClose, className: 'lp-card-menu' }}
-      trigger={['click']}
       onOpenChange={(open) => !open && onClose()}
     >
       <span className="lp-menu-place" style={{ left: place.x, top: place.y }} />
-    </Dropdown>
+    </DropMenu>
   )
 }
 

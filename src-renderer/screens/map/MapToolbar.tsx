@@ -1,4 +1,4 @@
-import { Button, Dropdown, Segmented, Select, Tooltip } from 'antd'
+import { Button, Segmented, Select, Tooltip } from 'antd'
 import { FoldVertical, Grid3x3, Network, NotebookPen, Plus, Search, Share, Share2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { type ActionId, actionLabelKey, isActionId, shortcutText } from '../../../src-shared/actions'
@@ -12,6 +12,7 @@ import { canRun, runAction } from '../../actions/actions'
 import type { ActionContext } from '../../actions/context'
 import { isMac } from '../../client/client'
 import { DayPicker } from '../../components/DayPicker'
+import { DropMenu } from '../../components/DropMenu'
 import { useInsight } from '../../insight/insightStore'
 import { Toolbar } from '../../shell/Toolbar'
 
@@ -82,15 +83,14 @@ export function MapToolbar({ context }: { readonly context: ActionContext }) {
       />
       <span className="lp-grow" />
       <Tool id="find" icon={<Search size={16} aria-hidden />} context={context} />
-      <Dropdown
-        trigger={['click']}
+      <DropMenu
         menu={{
           items: folds.map((id) => ({ key: id, label: t(actionLabelKey(id)), disabled: !canRun(id, context) })),
           onClick: ({ key }) => isActionId(key) && runAction(key, context),
         }}
       >
         <Button type="text" aria-label={t('screen.map.folds')} icon={<FoldVertical size={16} aria-hidden />} />
-      </Dropdown>
+      </DropMenu>
       <Tool id="quickEntry" icon={<NotebookPen size={16} aria-hidden />} context={context} />
       <Tool id="exportFile" icon={<Share size={16} aria-hidden />} context={context} />
       <Button
