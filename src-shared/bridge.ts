@@ -54,6 +54,8 @@ export interface BridgeShell {
    * folder. False: there is no such file, or it could start a program.
    */
   openAttachment(target: string): Promise<boolean>
+  /** Others look at the screen from now on, or do no longer: meanwhile the system notifies nobody of anything. */
+  presenting(presenting: boolean): void
 }
 
 export interface RecentWorkspace {

@@ -19,7 +19,7 @@ import { taskEndpoints } from './contract/taskEndpoints'
 import { Account } from './model/account'
 import { Day } from './model/day'
 import { AccountGraph, Pin } from './model/graph'
-import { AccountId, DecisionRoleId, JudgementId, OpportunityId, PersonId, SeatId, TieId } from './model/ids'
+import { AccountId, DecisionRoleId, JudgementId, OpportunityId, OrganizationId, PersonId, SeatId, TieId } from './model/ids'
 import { DepthFactors, Judgement } from './model/judgement'
 import { Language } from './model/language'
 import { DecisionRole, Opportunity } from './model/opportunity'
@@ -130,6 +130,8 @@ export const contract = {
       accountId: AccountId,
       ...Account.pick({ ownerId: true, class: true, lifecycle: true, industry: true, own: true }).partial().shape,
       name: words.optional(),
+      /** The company above its own. */
+      parentId: OrganizationId.nullable().optional(),
     }),
     Done,
   ),

@@ -66,6 +66,7 @@ export interface ErrorParams {
   bundle_newer: { version: number; known: number }
   unknown_format: { value: string; words: string }
   redaction_incomplete: { value: string }
+  name_left_out: { value: string }
   nothing_to_import: Record<never, never>
   bad_calendar: { detail: string }
   link_refused: { value: string }

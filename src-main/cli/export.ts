@@ -90,8 +90,14 @@ export const exportCommand: Register = (program, cli) => {
           language: options.lang === undefined ? cli.language : languageOption(options.lang),
         })
         await writeWhole(options.out, Buffer.from(result.bytes, 'base64'))
-        if (cli.json) printJson({ file: options.out })
-        else tell(cli.t('cli.exported', { file: options.out }))
+        const { missingLetters } = result
+        if (cli.json) printJson({ file: options.out, missingLetters })
+        else {
+          tell(cli.t('cli.exported', { file: options.out }))
+          if (missingLetters.length > 0) tell(cli.t('export.missing.title', { count: missingLetters.length }))
+          for (const { words, letters } of missingLetters)
+            tell(cli.t('export.missing.one', { words, letters: letters.join(' ') }))
+        }
       }),
     )
 }

@@ -68,10 +68,10 @@ export async function createAccount(
   return { accountId }
 }
 
-/** @throws AppError `not_found`, `name_empty`, `name_taken` */
+/** @throws AppError `not_found`, `name_empty`, `name_taken`, `parent_loop` */
 export async function updateAccount(context: WriteContext, input: ParsedInput<'account.update'>): Promise<Done> {
   const { db } = context
-  const { accountId, own, name: wanted, ...rest } = input
+  const { accountId, own, name: wanted, parentId, ...rest } = input
   const account = await accountOf(db, accountId)
   const name = wanted === undefined ? account.name : named(wanted)
   await assertFree(db, name, accountId)
@@ -89,6 +89,7 @@ export async function updateAccount(context: WriteContext, input: ParsedInput<'a
     .where('id', '=', account.organizationId)
     .where('name', '=', account.name)
     .execute()
+  if (parentId !== undefined) await updateOrganization(context, { organizationId: account.organizationId, parentId })
   return {}
 }
 

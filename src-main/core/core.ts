@@ -74,7 +74,10 @@ function asCore(connection: Connection, history: History | null, upgradeBackup: 
     if (endpoint === 'workspace.copy') return handler({ db: kysely, raw, file, progress }, input)
     // Whatever the writer commits meanwhile: all statements of a query see the same workspace.
     const reader = readers.for(endpoint, input)
-    return reader.kysely.transaction().execute((db) => handler({ db, raw: reader.raw, file, progress }, input))
+    return reader.kysely.transaction().execute((db) => {
+      reader.begin()
+      return handler({ db, raw: reader.raw, file, progress }, input)
+    })
   }
 
   async function mutate(endpoint: MutationName, input: unknown, progress: Progress): Promise<unknown> {

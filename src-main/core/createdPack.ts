@@ -10,7 +10,7 @@ const PIECE = 64 * 1024
  * ended by a flush, after which any other may follow: an import makes several hundred thousand items, which together never are in memory.
  */
 export class CreatedPack {
-  private readonly tables = new Map<JournaledTable, { readonly pieces: Buffer[]; waiting: string }>()
+  private readonly tables = new Map<JournaledTable, { readonly pieces: Uint8Array[]; waiting: string }>()
 
   /** Adds items (keys, or whole rows) of a table behind those that it has. */
   add(table: JournaledTable, items: readonly unknown[]): void {
@@ -44,4 +44,6 @@ export function unpack<T>(bytes: Uint8Array): Partial<Record<JournaledTable, T[]
   return ownJson(inflateRawSync(bytes).toString('utf8'))
 }
 
-const deflatedPiece = (json: string): Buffer => deflateRawSync(json, { level: 1, finishFlush: constants.Z_SYNC_FLUSH })
+/** A copy of its own: what comes from the pool of small buffers keeps several times as much in memory. */
+const deflatedPiece = (json: string): Uint8Array =>
+  new Uint8Array(deflateRawSync(json, { level: 1, finishFlush: constants.Z_SYNC_FLUSH }))

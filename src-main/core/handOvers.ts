@@ -2,6 +2,7 @@ import type { Done, ListedHandOver, ParsedInput } from '../../src-shared/contrac
 import { AppError } from '../../src-shared/errors'
 import type { HandOverItem } from '../../src-shared/model/change'
 import type { HandOverId, HandOverItemId, PersonId, SeatId, TaskId } from '../../src-shared/model/ids'
+import { createAccount } from './accounts'
 import type { ReadContext, WriteContext } from './context'
 import { itemsToPassOn } from './handOverItems'
 import { accountOf, memberOf, missing, personOf } from './lookup'
@@ -112,12 +113,13 @@ export async function updateHandOver(context: WriteContext, input: ParsedInput<'
 
 /**
  * The leaver's new seat, on the map of the account that follows them there; what we know of them and who knows them goes along, since
- * it is the person's. @throws AppError `not_found`, `other_side`
+ * it is the person's. @throws AppError `not_found`, `other_side`; of a new account `name_empty`, `name_taken`
  */
 export async function followLeaver(context: WriteContext, input: ParsedInput<'handOver.follow'>): Promise<{ seatId: SeatId }> {
   const { db } = context
-  const { handOverId, accountId, organization, title, on } = input
+  const { handOverId, organization, title, on } = input
   const { personId } = await nameStep(context, 'handOver_follow', handOverId)
+  const accountId = input.accountId ?? (await createAccount(context, { name: organization })).accountId
   await accountOf(db, accountId)
   const { seatId } = await movePerson(context, { personId, fromSeatId: null, accountId, to: { organization, title }, on })
   await db

@@ -40,6 +40,8 @@ function answer(question: Question, answerers: Answerers): unknown {
       return answerers.openExternal(question)
     case 'openAttachment':
       return answerers.openAttachment(question)
+    case 'presenting':
+      return answerers.presenting(question)
     default:
       return question satisfies never
   }

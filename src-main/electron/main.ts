@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path'
 import { app, type BrowserWindow, dialog, Menu, session } from 'electron'
 import { z } from 'zod'
+import type { ActionId } from '../../src-shared/actions'
 import type { BridgeEvent } from '../../src-shared/bridge'
 import { preferredLanguage } from '../../src-shared/model/language'
 import { userFolder, workspaceEnding } from '../lastWorkspace'
@@ -131,6 +132,10 @@ async function run(): Promise<void> {
     recent: () => desk.recent(),
     openExternal: ({ url }) => openOutside(url),
     openAttachment: ({ target }) => openAttachment(target),
+    presenting: ({ presenting }) => {
+      reminders?.setPresenting(presenting)
+      return null
+    },
   })
 
   await drawMenu()
@@ -139,9 +144,16 @@ async function run(): Promise<void> {
     return
   }
   window = openWindow()
-  reminders = new Reminders(host, (taskId) => {
-    toFront()
-    tell({ type: 'task', taskId })
+  reminders = new Reminders(host, {
+    showTask: (taskId) => {
+      toFront()
+      tell({ type: 'task', taskId })
+    },
+    showAlerts: () => {
+      toFront()
+      tell({ type: 'action', id: 'showAlerts' satisfies ActionId })
+    },
+    isFocused: () => window?.isFocused() ?? false,
   })
   window.once('closed', () => (window = null))
 }

@@ -20,6 +20,7 @@ const shell: BridgeShell = {
   recent: () => ask({ type: 'recent' }),
   openExternal: (url) => ask({ type: 'openExternal', url }),
   openAttachment: (target) => ask({ type: 'openAttachment', target }),
+  presenting: (presenting) => void ask({ type: 'presenting', presenting }),
 }
 
 const bridge: Bridge = {

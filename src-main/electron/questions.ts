@@ -15,6 +15,7 @@ export const Question = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('recent') }),
   z.strictObject({ type: z.literal('openExternal'), url: z.string().max(500) }),
   z.strictObject({ type: z.literal('openAttachment'), target: z.string().max(4_000) }),
+  z.strictObject({ type: z.literal('presenting'), presenting: z.boolean() }),
 ])
 export type Question = z.input<typeof Question>
 
@@ -29,4 +30,5 @@ export interface Answers {
   readonly recent: readonly RecentWorkspace[]
   readonly openExternal: boolean
   readonly openAttachment: boolean
+  readonly presenting: null
 }

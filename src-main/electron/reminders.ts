@@ -8,6 +8,7 @@ import { localDay } from '../../src-shared/model/day'
 import type { TaskId } from '../../src-shared/model/ids'
 import { type DueTask, dueTasks } from '../../src-shared/tasks/dueTasks'
 import { userFolder } from '../lastWorkspace'
+import { alertNotice, untoldAlerts } from './alertNotice'
 import type { WorkspaceHost } from './workspaceHost'
 
 /** A day comes while the window is open; nobody minds a quarter of an hour. */
@@ -18,18 +19,35 @@ const SOON_MS = 1_000
 const MOST = 3
 const KEPT = 1_000
 
-/** The system's notifications of tasks whose day has come: once for each task and day, whatever the number of starts. */
+/** What a click on a notification leads to, and whether one is needed. */
+export interface Window {
+  showTask(taskId: TaskId): void
+  showAlerts(): void
+  /** Whether somebody works in it, and sees the bell. */
+  isFocused(): boolean
+}
+
+/**
+ * The system's notifications: of tasks whose day has come, once for each task and day, and of new alerts, all those of a look in one;
+ * whatever the number of starts. While somebody presents there is none; what came meanwhile is told afterwards.
+ */
 export class Reminders {
   private readonly shown = new Set<Notification>()
   private soon: NodeJS.Timeout | null = null
   private readonly timer = setInterval(() => void this.look(), EVERY_MS)
+  private presenting = false
 
-  /** @param open somebody clicked: brings the window to the front with the task in it */
   constructor(
     private readonly host: WorkspaceHost,
-    private readonly open: (taskId: TaskId) => void,
+    private readonly window: Window,
   ) {
     this.lookSoon()
+  }
+
+  /** Others look at the screen from now on, or do no longer. */
+  setPresenting(presenting: boolean): void {
+    this.presenting = presenting
+    if (!presenting) this.lookSoon()
   }
 
   /** Another workspace is shown, or this one has changed. */
@@ -47,18 +65,30 @@ export class Reminders {
 
   private async look(): Promise<void> {
     if (!Notification.isSupported()) return
-    const [info, list] = await Promise.all([this.host.call('workspace.info', {}), this.host.call('task.list', { done: 0 })])
+    const { file } = this.host
+    const [info, tasks, alerts] = await Promise.all([
+      this.host.call('workspace.info', {}),
+      this.host.call('task.list', { done: 0 }),
+      this.host.call('alert.list', {}),
+    ])
     // No workspace, or one that is just being closed: the next look will find one.
-    if (!info.ok || !list.ok) return
+    if (file === null || !info.ok || !tasks.ok || !alerts.ok || this.presenting) return
     const { me } = contract['workspace.info'].output.parse(info.value)
-    const due = dueTasks(contract['task.list'].output.parse(list.value), me, localDay(new Date()))
+    this.tellTasks(dueTasks(contract['task.list'].output.parse(tasks.value), me, localDay(new Date())))
+    const untold = untoldAlerts(file, contract['alert.list'].output.parse(alerts.value))
+    if (untold.length === 0 || this.window.isFocused()) return
+    this.notify(alertNotice(translator(this.host.language), untold), () => this.window.showAlerts())
+  }
+
+  private tellTasks(due: readonly DueTask<ListedTask>[]): void {
     const told = toldBefore()
     const fresh = due.filter(({ key }) => !told.includes(key))
     const [first] = fresh
     if (!first) return
     remember([...told, ...fresh.map(({ key }) => key)].slice(-KEPT))
-    if (fresh.length > MOST) this.notify(this.summary(fresh), first.task.id)
-    else for (const each of fresh) this.notify(this.single(each), each.task.id)
+    const show = ({ task }: DueTask<ListedTask>) => this.window.showTask(task.id)
+    if (fresh.length > MOST) this.notify(this.summary(fresh), () => show(first))
+    else for (const each of fresh) this.notify(this.single(each), () => show(each))
   }
 
   private single({ task }: DueTask<ListedTask>): { title: string; body: string } {
@@ -81,13 +111,13 @@ export class Reminders {
     return task.secrecy === 'private' ? translator(this.host.language)('privacy.task') : task.title
   }
 
-  private notify(options: { title: string; body: string }, taskId: TaskId): void {
+  private notify(options: { title: string; body: string }, open: () => void): void {
     const notification = new Notification(options)
     // One that nobody holds is collected, and its click with it.
     this.shown.add(notification)
     notification.on('click', () => {
       this.shown.delete(notification)
-      this.open(taskId)
+      open()
     })
     notification.on('close', () => this.shown.delete(notification))
     notification.show()

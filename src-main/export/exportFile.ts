@@ -17,6 +17,7 @@ import { workspaceInfo } from '../core/workspace'
 import { exportBundle } from './bundle'
 import { writeDocx } from './docx/writeDocx'
 import { toGraphMl } from './graphml'
+import { missingLetters, textsOfReport, textsOfScene } from './missingLetters'
 import { writePdf } from './pdf/writePdf'
 import { toPng } from './png'
 import { writePptx } from './pptx/writePptx'
@@ -50,13 +51,15 @@ export async function exportFile(context: ReadContext, asked: Asked): Promise<An
     case 'png': {
       const scene = drawnScene(input)
       const page = pageOf(scene, palettes.light)
-      return answer(mapName(scene.title, input.on), 'png', 'image/png', await toPng(toSvg(page), page.width, page.height))
+      const bytes = await toPng(toSvg(page), page.width, page.height)
+      return answer(mapName(scene.title, input.on), 'png', 'image/png', bytes, await missingLetters(textsOfScene(scene)))
     }
     case 'txt':
       return answer(`${input.graph.account.name} ${input.on}`, 'txt', 'text/plain; charset=utf-8', Buffer.from(quickEntry(input)))
     case 'pdf': {
       const report = reportOf(asked.deck ?? 'map', input)
-      return answer(documentName(report), 'pdf', 'application/pdf', await writePdf(report, { paper: asked.paper ?? 'a4' }))
+      const bytes = await writePdf(report, { paper: asked.paper ?? 'a4' })
+      return answer(documentName(report), 'pdf', 'application/pdf', bytes, await missingLetters(textsOfReport(report)))
     }
     case 'pptx': {
       const report = reportOf(asked.deck ?? 'map', input)
@@ -121,8 +124,15 @@ function documentName({ title, subtitle, asOf }: ReturnType<typeof reportOf>): s
   return [title, subtitle, asOf].filter((part) => part !== '').join(' ')
 }
 
-function answer(name: string, ending: string, mediaType: string, bytes: Uint8Array): Answer {
-  return { fileName: `${fileNameOf(name)}.${ending}`, mediaType, bytes: Buffer.from(bytes).toString('base64') }
+function answer(
+  name: string,
+  ending: string,
+  mediaType: string,
+  bytes: Uint8Array,
+  missing: Answer['missingLetters'] = [],
+): Answer {
+  const fileName = `${fileNameOf(name)}.${ending}`
+  return { fileName, mediaType, bytes: Buffer.from(bytes).toString('base64'), missingLetters: missing }
 }
 
 /** A name every system takes: without the characters Windows forbids, without dots and spaces at its ends, not too long. */

@@ -10,6 +10,7 @@ import { toSvg } from '../../src-shared/scene/svg'
 import type { ReadContext } from '../core/context'
 import { drawnScene, quickEntry } from './exportFile'
 import { networkColumns, networkOf } from './graphml'
+import { drawnWithOurFonts, missingLetters, textsOfReport, textsOfScene } from './missingLetters'
 import { loadReportInput } from './reportInput'
 
 type Asked = ParsedInput<'export.preview'>
@@ -24,7 +25,9 @@ type Withheld = ExportPreview['withheld'][number]
  */
 export async function previewExport(context: ReadContext, asked: Asked): Promise<ExportPreview> {
   const input = await loadReportInput(context, asked)
-  const { title, subtitle, sourceNote, parts } = reportOf(asked.deck ?? (asked.format === 'xlsx' ? 'data' : 'map'), input)
+  const report = reportOf(asked.deck ?? (asked.format === 'xlsx' ? 'data' : 'map'), input)
+  const { title, subtitle, sourceNote, parts } = report
+  const drawn = asked.format === 'png' ? textsOfScene(drawnScene(input)) : textsOfReport(report)
   return {
     title,
     subtitle,
@@ -32,6 +35,7 @@ export async function previewExport(context: ReadContext, asked: Asked): Promise
     parts: partsOf(asked.format, input, parts),
     notes: asked.format === 'pptx' ? parts.flatMap(({ notes }) => notes) : [],
     withheld: asked.format === 'json' ? [] : withheld(input),
+    missingLetters: drawnWithOurFonts(asked.format) ? await missingLetters(drawn) : [],
   }
 }
 

@@ -34,6 +34,7 @@ export async function loadReportInput(context: ReadContext, input: ParsedInput<'
     tasks: await listTasks(context, { accountId: graph.account.id, done: 0 }),
     method: info.method,
     language,
+    medium: input.format === 'pptx' ? 'slides' : 'paper',
     t: translator(language, lens),
     on: asOf,
     opportunityId: requiredOpportunity(opportunityId, graph.opportunities),

@@ -14,7 +14,8 @@ import { stepToMark } from '../screens/map/timeSteps'
 import { focusSearch } from '../screens/people/focusSearch'
 import { openDialog } from '../state/dialogs'
 import { useTimeline } from '../state/timeline'
-import type { Tab } from '../state/windowStore'
+import { isPresenting } from '../state/presentation'
+import { type Tab, useWindow } from '../state/windowStore'
 import { canvasEffects } from './canvas'
 import type { ActionContext } from './context'
 import { giveRoleFrom, pathTarget, personOfSelection } from './selected'
@@ -76,8 +77,8 @@ const effects: Record<ActionId, Effect> = {
   saveCopy: inPrivate({
     run: (c) => (shell ? shell.saveCopy() : downloadCopy(c)),
   }),
-  takeCalendar: { when: inAccount, run: () => openDialog({ kind: 'calendarImport' }) },
-  calendarFile: { run: () => openDialog({ kind: 'calendarExport' }) },
+  takeCalendar: inPrivate({ when: inAccount, run: () => openDialog({ kind: 'calendarImport' }) }),
+  calendarFile: inPrivate({ run: () => openDialog({ kind: 'calendarExport' }) }),
 
   undo: { when: (c) => c.canUndo, run: (c) => c.change.change('history.undo', {}) },
   redo: { when: (c) => c.canRedo, run: (c) => c.change.change('history.redo', {}) },
@@ -215,8 +216,9 @@ const effects: Record<ActionId, Effect> = {
   showSituation: { when: inAccount, run: () => openSituation() },
   showFindings: { when: inAccount, run: () => openSituation('findings') },
   showAlerts: { run: () => useAlertList.getState().set(true) },
-  present: { run: (c) => setPresenting(!c.presenting, c) },
-  toggleInspector: { when: inAccount, run: (c) => c.window.set({ inspectorOpen: !c.window.inspectorOpen }) },
+  // By what is so now: the context of a button in the header follows a moment later.
+  present: { run: (c) => setPresenting(!isPresenting(), c) },
+  toggleInspector: { when: inAccount, run: (c) => c.window.set({ inspectorOpen: !useWindow.getState().inspectorOpen }) },
   toggleTheme: {
     run: (c) => c.window.set({ theme: document.documentElement.dataset['theme'] === 'dark' ? 'light' : 'dark' }),
   },
@@ -235,7 +237,7 @@ const effects: Record<ActionId, Effect> = {
 async function downloadCopy(c: ActionContext): Promise<void> {
   try {
     const { fileName, bytes } = await call('workspace.copy', {})
-    saveFile(fileName, 'application/octet-stream', bytes)
+    await saveFile(fileName, 'application/octet-stream', bytes)
     c.change.tell('success', c.t('screen.settings.copied', { name: fileName }))
   } catch (error) {
     if (!(error instanceof CallFailure)) throw error

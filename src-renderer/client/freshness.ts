@@ -26,6 +26,8 @@ let pause: ReturnType<typeof setTimeout> | undefined
 
 /** Asks again for everything that is shown. @returns when all but the slowest is there */
 export async function askAnew(): Promise<void> {
+  // A first answer that is on its way may be older than the change, but would be taken for the new one.
+  void queryClient.cancelQueries({ predicate: ({ state }) => state.data === undefined }, { silent: true })
   clearTimeout(pause)
   pause = setTimeout(() => void queryClient.invalidateQueries({ queryKey: [LAST] }), PAUSE_MS)
   await Promise.all([

@@ -1,4 +1,4 @@
-import { Input, Segmented } from 'antd'
+import { Segmented } from 'antd'
 import { useState } from 'react'
 import type { Day } from '../../src-shared/model/day'
 import type { PersonId, SeatId } from '../../src-shared/model/ids'
@@ -8,6 +8,7 @@ import { attempt } from '../client/useChange'
 import { DayPicker } from '../components/DayPicker'
 import { Field } from '../components/Field'
 import { PersonPicker } from '../components/PersonPicker'
+import { TextField } from '../components/TextField'
 import { FormDialog } from './FormDialog'
 
 interface FillSeatDialogProps {
@@ -60,15 +61,15 @@ export function FillSeatDialog({ seatId, context, onClose }: FillSeatDialogProps
           setError(null)
         }}
       />
-      <Field label={t('screen.people.name')} error={error}>
-        {(control) =>
-          known ? (
+      {known ? (
+        <Field label={t('screen.people.name')} error={error}>
+          {(control) => (
             <PersonPicker {...control} value={personId} onChange={setPersonId} {...(placed && { sides: [placed.seat.side] })} />
-          ) : (
-            <Input {...control} autoFocus maxLength={500} value={name} onChange={(event) => setName(event.target.value)} />
-          )
-        }
-      </Field>
+          )}
+        </Field>
+      ) : (
+        <TextField label={t('screen.people.name')} error={error} autoFocus value={name} onChange={setName} />
+      )}
       <Field label={t('screen.inspector.since')}>
         {(control) => (
           <DayPicker {...control} value={validFrom} placeholder={t('screen.inspector.sinceEver')} onChange={setValidFrom} />

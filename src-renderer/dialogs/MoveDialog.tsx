@@ -1,4 +1,4 @@
-import { AutoComplete, Input, Segmented, Select } from 'antd'
+import { Segmented, Select } from 'antd'
 import { useState } from 'react'
 import type { AccountId, PersonId, SeatId } from '../../src-shared/model/ids'
 import { AccountProvider, useAccount } from '../account/AccountContext'
@@ -9,6 +9,7 @@ import { attempt } from '../client/useChange'
 import { DayPicker } from '../components/DayPicker'
 import { Field } from '../components/Field'
 import { SeatPicker } from '../components/PersonPicker'
+import { TextField } from '../components/TextField'
 import { goToCard } from './goTo'
 import { FormDialog } from './FormDialog'
 
@@ -120,34 +121,21 @@ function MoveForm({ personId, side, leaving, onAccount, context, onClose }: Move
       )}
       {fresh && (
         <>
-          <Field label={t('screen.people.title')} error={error}>
-            {(control) => (
-              <Input {...control} autoFocus maxLength={500} value={title} onChange={(event) => setTitle(event.target.value)} />
-            )}
-          </Field>
-          <Field label={t('screen.inspector.organization')} hint={t('screen.move.organizationHint')}>
-            {(control) => (
-              <AutoComplete
-                {...control}
-                value={organization}
-                placeholder={side === 'theirs' ? graph.account.name : ''}
-                options={companies.map(({ name }) => ({ value: name }))}
-                showSearch={{ filterOption: true }}
-                onChange={setOrganization}
-              />
-            )}
-          </Field>
-          <Field label={t('screen.people.department')}>
-            {(control) => (
-              <AutoComplete
-                {...control}
-                value={unit}
-                options={unitChoices(graph, chosen?.id ?? graph.account.organizationId).map((value) => ({ value }))}
-                showSearch={{ filterOption: true }}
-                onChange={setUnit}
-              />
-            )}
-          </Field>
+          <TextField label={t('screen.people.title')} error={error} autoFocus value={title} onChange={setTitle} />
+          <TextField
+            label={t('screen.inspector.organization')}
+            hint={t('screen.move.organizationHint')}
+            value={organization}
+            placeholder={side === 'theirs' ? graph.account.name : ''}
+            choices={companies.map(({ name }) => name)}
+            onChange={setOrganization}
+          />
+          <TextField
+            label={t('screen.people.department')}
+            value={unit}
+            choices={unitChoices(graph, chosen?.id ?? graph.account.organizationId)}
+            onChange={setUnit}
+          />
           <Field label={t('screen.inspector.superior')}>
             {(control) => (
               <SeatPicker

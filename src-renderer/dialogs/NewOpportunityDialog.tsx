@@ -1,4 +1,3 @@
-import { Input } from 'antd'
 import { useState } from 'react'
 import type { Day } from '../../src-shared/model/day'
 import { useAccount } from '../account/AccountContext'
@@ -6,6 +5,7 @@ import type { ActionContext } from '../actions/context'
 import { attempt } from '../client/useChange'
 import { DayPicker } from '../components/DayPicker'
 import { Field } from '../components/Field'
+import { TextField } from '../components/TextField'
 import { FormDialog } from './FormDialog'
 
 /** A new deal of the open account; it is chosen at once. */
@@ -28,18 +28,7 @@ export function NewOpportunityDialog({ context, onClose }: { readonly context: A
   }
   return (
     <FormDialog title={t('screen.action.newOpportunity')} okText={t('screen.common.create')} onSubmit={submit} onClose={onClose}>
-      <Field label={t('screen.people.name')} error={error}>
-        {(control) => (
-          <Input
-            {...control}
-            autoFocus
-            maxLength={500}
-            value={name}
-            {...(error !== null && { status: 'error' as const })}
-            onChange={(event) => setName(event.target.value)}
-          />
-        )}
-      </Field>
+      <TextField label={t('screen.people.name')} error={error} autoFocus value={name} onChange={setName} />
       <Field label={t('screen.opportunities.closesOn')}>
         {(control) => (
           <DayPicker

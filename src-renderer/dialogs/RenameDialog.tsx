@@ -1,4 +1,3 @@
-import { Input } from 'antd'
 import { useState } from 'react'
 import type { PersonId } from '../../src-shared/model/ids'
 import { useAccount } from '../account/AccountContext'
@@ -7,6 +6,7 @@ import type { ActionContext } from '../actions/context'
 import { attempt } from '../client/useChange'
 import { DayPicker } from '../components/DayPicker'
 import { Field } from '../components/Field'
+import { TextField } from '../components/TextField'
 import { FormDialog } from './FormDialog'
 
 interface RenameDialogProps {
@@ -36,11 +36,14 @@ export function RenameDialog({ personId, context, onClose }: RenameDialogProps) 
       onSubmit={submit}
       onClose={onClose}
     >
-      <Field label={t('screen.rename.name')} error={error} hint={t('screen.rename.hint', { name: before })}>
-        {(control) => (
-          <Input {...control} autoFocus maxLength={500} value={name} onChange={(event) => setName(event.target.value)} />
-        )}
-      </Field>
+      <TextField
+        label={t('screen.rename.name')}
+        error={error}
+        hint={t('screen.rename.hint', { name: before })}
+        autoFocus
+        value={name}
+        onChange={setName}
+      />
       <Field label={t('screen.inspector.since')}>
         {(control) => <DayPicker {...control} allowClear={false} value={on} onChange={(day) => day && setOn(day)} />}
       </Field>

@@ -1,11 +1,11 @@
-import { Checkbox, Input } from 'antd'
+import { Checkbox } from 'antd'
 import { useState } from 'react'
 import type { PersonRecord } from '../../src-shared/model/personRecord'
 import type { PersonId } from '../../src-shared/model/ids'
 import type { ActionContext } from '../actions/context'
 import { useAnswer } from '../client/queries'
 import { attempt } from '../client/useChange'
-import { Field } from '../components/Field'
+import { TextField } from '../components/TextField'
 import { judgementText } from './judgementText'
 import { FormDialog } from './FormDialog'
 
@@ -63,17 +63,13 @@ export function SplitDialog({ personId, context, onClose }: SplitDialogProps) {
       onClose={onClose}
     >
       <p className="lp-quiet">{t('screen.split.text')}</p>
-      <Field label={t('screen.split.name')} error={error}>
-        {(control) => (
-          <Input
-            {...control}
-            autoFocus
-            maxLength={500}
-            value={name ?? record?.person.name ?? ''}
-            onChange={(event) => setName(event.target.value)}
-          />
-        )}
-      </Field>
+      <TextField
+        label={t('screen.split.name')}
+        error={error}
+        autoFocus
+        value={name ?? record?.person.name ?? ''}
+        onChange={setName}
+      />
       {record &&
         parts
           .filter((part) => record[part].length > 0)

@@ -137,7 +137,7 @@ function useWriting() {
       try {
         const file = await call('export.file', fileAskedOf(choice, asked), { signal: work.signal })
         if (work.signal.aborted) return null
-        saveFile(file.fileName, file.mediaType, file.bytes)
+        await saveFile(file.fileName, file.mediaType, file.bytes)
         return file.fileName
       } catch (failure) {
         if (work.signal.aborted) return null

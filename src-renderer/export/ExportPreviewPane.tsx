@@ -1,4 +1,4 @@
-import { Spin } from 'antd'
+import { Alert, Spin } from 'antd'
 import { EyeOff, Lock } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { ExportPreview } from '../../src-shared/contract'
@@ -29,6 +29,7 @@ export function ExportPreviewPane({ choice, profile, preview, stale, error }: Ex
       {preview && !error && (
         <>
           <WithheldNote withheld={preview.withheld} profile={profile} />
+          <MissingLettersNote missing={preview.missingLetters} />
           <div className="lp-export-pages" tabIndex={0} role="region" aria-label={preview.title}>
             <Pages choice={choice} profile={profile} preview={preview} />
           </div>
@@ -121,5 +122,30 @@ function WithheldNote({ withheld, profile }: WithheldNoteProps) {
         ))}
       </ul>
     </div>
+  )
+}
+
+/** More than this many are counted alone. */
+const NAMED = 5
+
+/** What would be boxes in the file, told before somebody sends it. */
+function MissingLettersNote({ missing }: { readonly missing: ExportPreview['missingLetters'] }) {
+  const { t } = useText()
+  if (missing.length === 0) return null
+  const rest = missing.length - NAMED
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title={t('export.missing.title', { count: missing.length })}
+      description={
+        <ul className="lp-export-missing">
+          {missing.slice(0, NAMED).map(({ words, letters }) => (
+            <li key={words}>{t('export.missing.one', { words, letters: letters.join(' ') })}</li>
+          ))}
+          {rest > 0 && <li>{t('export.missing.more', { count: rest })}</li>}
+        </ul>
+      }
+    />
   )
 }

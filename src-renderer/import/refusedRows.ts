@@ -14,7 +14,7 @@ export async function copyRefused(rows: readonly RefusedRow[], t: Translate): Pr
 /** Hands every refused row to the user as a CSV file. */
 export async function saveRefused(rows: readonly RefusedRow[], t: Translate): Promise<void> {
   const text = BYTE_ORDER_MARK + written(rows, t, ',')
-  saveFile(`${t('screen.import.rowsFile')}.csv`, 'text/csv', await toBase64(new Blob([text])))
+  await saveFile(`${t('screen.import.rowsFile')}.csv`, 'text/csv', await toBase64(new Blob([text])))
 }
 
 function written(rows: readonly RefusedRow[], t: Translate, delimiter: string): string {

@@ -77,7 +77,7 @@ export function EraseDialog({ personId, context, onClose }: EraseDialogProps) {
           <Part title={t('privacy.erase.final')}>{t('privacy.erase.finalText')}</Part>
           <Copies backups={told.backups} context={context} />
           <TextField label={t('privacy.erase.placeholder')} value={placeholder} onChange={setPlaceholder} />
-          <Field label={t('privacy.erase.confirm', { name })} error={error}>
+          <Field label={t('privacy.erase.confirm', { name })} error={error} wide>
             {(control) => (
               <Input
                 {...control}

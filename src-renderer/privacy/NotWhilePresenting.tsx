@@ -3,7 +3,14 @@ import { Dialog } from '../components/Dialog'
 import type { DialogRequest } from '../state/dialogs'
 
 /** Dialogs that show or write private facts by their nature. */
-const inPrivate: ReadonlySet<DialogRequest['kind']> = new Set<DialogRequest['kind']>(['export', 'import', 'personData', 'erase'])
+const inPrivate: ReadonlySet<DialogRequest['kind']> = new Set<DialogRequest['kind']>([
+  'export',
+  'import',
+  'calendarExport',
+  'calendarImport',
+  'personData',
+  'erase',
+])
 
 export const isInPrivate = ({ kind }: DialogRequest): boolean => inPrivate.has(kind)
 

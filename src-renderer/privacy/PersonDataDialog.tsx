@@ -34,7 +34,7 @@ export function PersonDataDialog({ personId, context, onClose }: PersonDataDialo
     setWriting(format)
     try {
       const file = await call('person.dataDocument', { personId, language, format, on: localDay(new Date()) })
-      saveFile(file.fileName, file.mediaType, file.bytes)
+      await saveFile(file.fileName, file.mediaType, file.bytes)
       message.success(t('privacy.person.saved', { name: file.fileName }))
     } catch (error) {
       if (!(error instanceof CallFailure)) throw error

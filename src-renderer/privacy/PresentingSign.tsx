@@ -5,11 +5,14 @@ import { shortcutText } from '../../src-shared/actions'
 import { runAction } from '../actions/actions'
 import type { ActionContext } from '../actions/context'
 import { isMac } from '../client/client'
+import { usePresenting } from '../state/presentation'
 import './privacy.css'
 
 /** Says that private facts are hidden, and how to have them back. */
 export function PresentingSign({ context }: { readonly context: ActionContext }) {
-  const { t, presenting } = context
+  const { t } = context
+  // Not the context's, which follows a moment later in the header.
+  const presenting = usePresenting()
   const { message, notification } = App.useApp()
   useLayoutEffect(() => {
     if (!presenting) return

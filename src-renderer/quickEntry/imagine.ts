@@ -1,6 +1,6 @@
 import { unitPath } from '../../src-shared/model/account'
 import { type Day, holds } from '../../src-shared/model/day'
-import type { AccountGraph } from '../../src-shared/model/graph'
+import { type AccountGraph, noRows } from '../../src-shared/model/graph'
 import {
   AccountId,
   DecisionRoleId,
@@ -38,22 +38,7 @@ export function emptyGraph(name: string): AccountGraph {
       own: {},
     },
     organizations: [{ id: organizationId, name, kind: 'customer', parentId: null }],
-    units: [],
-    people: [],
-    seats: [],
-    seatStates: [],
-    tenures: [],
-    ties: [],
-    opportunities: [],
-    decisionRoles: [],
-    judgements: [],
-    targetDepths: [],
-    interactions: [],
-    signals: [],
-    strategies: [],
-    attachments: [],
-    pins: [],
-    layoutMemories: [],
+    ...noRows(),
   }
 }
 

@@ -6,10 +6,11 @@ import { localDay } from '../../src-shared/model/day'
 import { TaskId } from '../../src-shared/model/ids'
 import type { DueTask } from '../../src-shared/tasks/dueTasks'
 import type { ActionContext } from '../actions/context'
-import { transport } from '../client/client'
+import { shell, transport } from '../client/client'
 import { dayText } from '../../src-shared/i18n/format'
 import { useTaskList } from '../screens/tasks/taskStore'
 import { useDueTasks } from '../screens/tasks/useDueTasks'
+import { usePresenting } from '../state/presentation'
 
 /** What was told, in this browser profile: by task and day, the latest last. */
 const TOLD = 'linchpin.reminded'
@@ -30,6 +31,9 @@ export function Reminders({ context }: { readonly context: ActionContext }) {
     useTaskList.getState().set({ shown: id, ...(id !== null && { owner: null }) })
   })
   useEffect(() => transport.subscribe((event) => event.type === 'task' && showTask(TaskId.parse(event.taskId))), [])
+
+  const presenting = usePresenting()
+  useEffect(() => shell?.presenting(presenting), [presenting])
 
   const tell = useEffectEvent((fresh: readonly DueTask<ListedTask>[]) => {
     const [only] = fresh

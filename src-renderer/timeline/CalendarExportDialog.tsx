@@ -33,7 +33,7 @@ export function CalendarExportDialog({ context, onClose }: { readonly context: A
         asOf: open?.asOf ?? localDay(new Date()),
         language,
       })
-      saveFile(file.fileName, file.mediaType, file.bytes)
+      await saveFile(file.fileName, file.mediaType, file.bytes)
       change.tell('success', t('export.done', { name: file.fileName }))
       return true
     } catch (failure) {

@@ -9,6 +9,7 @@ import { DayPicker } from '../components/DayPicker'
 import { Field } from '../components/Field'
 import { PeoplePicker } from '../components/PeoplePicker'
 import { PersonPicker } from '../components/PersonPicker'
+import { TextField } from '../components/TextField'
 import { FormDialog } from '../dialogs/FormDialog'
 import { useText } from '../i18n/language'
 import { GuardLine } from '../privacy/GuardLine'
@@ -129,16 +130,12 @@ export function InteractionDialog({ interactionId, start, context, onClose }: In
         </Field>
       </div>
       <SummaryEdit value={summary} focused={theirs.length > 0} context={context} onChange={(words) => set({ summary: words })} />
-      <Field label={t('timeline.dialog.nextStep')} hint={t('timeline.dialog.nextStepHint')}>
-        {(control) => (
-          <Input
-            {...control}
-            maxLength={500}
-            value={nextStep.title}
-            onChange={(event) => set({ nextStep: { ...nextStep, title: event.target.value } })}
-          />
-        )}
-      </Field>
+      <TextField
+        label={t('timeline.dialog.nextStep')}
+        hint={t('timeline.dialog.nextStepHint')}
+        value={nextStep.title}
+        onChange={(title) => set({ nextStep: { ...nextStep, title } })}
+      />
       {nextStep.title.trim() !== '' && (
         <div className="lp-columns">
           <Field label={t('timeline.dialog.due')}>

@@ -1,10 +1,10 @@
-import { Checkbox, Input, Select } from 'antd'
-import { Search } from 'lucide-react'
+import { Checkbox, Select } from 'antd'
 import { InteractionKind } from '../../src-shared/model/scales'
 import { useAccount } from '../account/AccountContext'
 import type { ActionContext } from '../actions/context'
 import { DayPicker } from '../components/DayPicker'
 import { PersonPicker } from '../components/PersonPicker'
+import { SearchField } from '../components/SearchField'
 import type { TimelineFilter } from './entries'
 
 const ours = ['ours'] as const
@@ -21,20 +21,13 @@ export function TimelineFilters({ filter, context, onChange }: TimelineFiltersPr
   const { t } = context
   const { graph } = useAccount()
   const set = (part: Partial<TimelineFilter>) => onChange({ ...filter, ...part })
-  const words = (key: 'kind' | 'person' | 'ours' | 'opportunity' | 'since' | 'until' | 'text') => ({
+  const words = (key: 'kind' | 'person' | 'ours' | 'opportunity' | 'since' | 'until') => ({
     'aria-label': t(`timeline.filter.${key}`),
     placeholder: t(`timeline.filter.${key}`),
   })
   return (
     <div className="lp-timeline-filters" role="search">
-      <Input
-        {...words('text')}
-        type="search"
-        allowClear
-        prefix={<Search size={14} aria-hidden />}
-        value={filter.text}
-        onChange={(event) => set({ text: event.target.value })}
-      />
+      <SearchField label={t('timeline.filter.text')} value={filter.text} onChange={(text) => set({ text })} />
       <Select
         {...words('kind')}
         mode="multiple"

@@ -5,7 +5,7 @@ import { useMemo, useState } from 'react'
 import { shortcutText } from '../../src-shared/actions'
 import { localDay } from '../../src-shared/model/day'
 import { useAccount } from '../account/AccountContext'
-import { runAction } from '../actions/actions'
+import { canRun, runAction } from '../actions/actions'
 import type { ActionContext } from '../actions/context'
 import { call, isMac } from '../client/client'
 import { useAnswer } from '../client/queries'
@@ -54,8 +54,8 @@ export function TimelineScreen({ context }: { readonly context: ActionContext })
         <DropMenu
           menu={{
             items: [
-              { key: 'take', label: t('timeline.import.action'), onClick: () => runAction('takeCalendar', context) },
-              { key: 'file', label: t('timeline.calendar.title'), onClick: () => runAction('calendarFile', context) },
+              calendarItem('takeCalendar', t('timeline.import.action'), context),
+              calendarItem('calendarFile', t('timeline.calendar.title'), context),
             ],
           }}
         >
@@ -99,6 +99,11 @@ export function TimelineScreen({ context }: { readonly context: ActionContext })
   )
 }
 
+/** Files hold private facts, too: not while somebody presents. */
+function calendarItem(id: 'takeCalendar' | 'calendarFile', label: string, context: ActionContext) {
+  return { key: id, label, disabled: !canRun(id, context), onClick: () => runAction(id, context) }
+}
+
 const isFiltered = (filter: TimelineFilter): boolean => JSON.stringify({ ...filter, quiet: false }) !== JSON.stringify(everything)
 
 function NoInteractions({ context }: { readonly context: ActionContext }) {
@@ -112,8 +117,12 @@ function NoInteractions({ context }: { readonly context: ActionContext }) {
       <Button type="primary" icon={<Plus size={15} aria-hidden />} onClick={() => runAction('logInteraction', context)}>
         {t('timeline.log')}
       </Button>
-      <Button onClick={() => runAction('takeCalendar', context)}>{t('timeline.import.action')}</Button>
-      <Button onClick={() => runAction('importFiles', context)}>{t('screen.action.importFiles')}</Button>
+      <Button disabled={!canRun('takeCalendar', context)} onClick={() => runAction('takeCalendar', context)}>
+        {t('timeline.import.action')}
+      </Button>
+      <Button disabled={!canRun('importFiles', context)} onClick={() => runAction('importFiles', context)}>
+        {t('screen.action.importFiles')}
+      </Button>
     </EmptyState>
   )
 }

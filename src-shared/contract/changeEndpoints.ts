@@ -143,7 +143,14 @@ export const changeEndpoints = {
   ),
   'handOver.follow': mutation(
     'Keeps the tie with the leaver: puts them on the map of the company they went to.',
-    z.strictObject({ handOverId: HandOverId, accountId: AccountId, title: words, organization: words, on: Day }),
+    z.strictObject({
+      handOverId: HandOverId,
+      /** Null: a new account, called by the company. */
+      accountId: AccountId.nullable(),
+      title: words,
+      organization: words,
+      on: Day,
+    }),
     z.object({ seatId: SeatId }),
   ),
   'handOver.close': mutation(

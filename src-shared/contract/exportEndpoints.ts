@@ -56,6 +56,9 @@ const PreviewPart = z.discriminatedUnion('kind', [
   }),
 ])
 
+/** Texts with characters that the fonts of pictures and PDF files lack, which show boxes there; empty for other formats. */
+const missingLetters = z.array(z.object({ words: z.string(), letters: z.array(z.string()) }))
+
 export const ExportPreview = z.object({
   title: words,
   subtitle: words,
@@ -82,6 +85,7 @@ export const ExportPreview = z.object({
       count: z.int().positive(),
     }),
   ),
+  missingLetters,
 })
 export type ExportPreview = z.infer<typeof ExportPreview>
 
@@ -98,7 +102,7 @@ export const exportEndpoints = {
       /** A presentation whose master and layouts the slides take over. */
       template: z.strictObject({ bytes: base64, layout: z.string().max(500).optional() }).optional(),
     }),
-    z.object({ fileName: z.string(), mediaType: z.string(), bytes: base64 }),
+    z.object({ fileName: z.string(), mediaType: z.string(), bytes: base64, missingLetters }),
   ),
   'export.preview': query('Exactly what such a file would hold, and what stays behind.', z.strictObject(asked), ExportPreview),
   'export.templateLayouts': query(

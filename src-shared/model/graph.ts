@@ -62,3 +62,25 @@ export const AccountGraph = z.object({
   layoutMemories: z.array(LayoutMemory),
 })
 export type AccountGraph = z.infer<typeof AccountGraph>
+
+/** The rows of an account nothing is known of yet; the lists are the caller's, to be filled. */
+export function noRows(): Omit<AccountGraph, 'account' | 'organizations'> {
+  return {
+    units: [],
+    people: [],
+    seats: [],
+    seatStates: [],
+    tenures: [],
+    ties: [],
+    opportunities: [],
+    decisionRoles: [],
+    judgements: [],
+    targetDepths: [],
+    interactions: [],
+    attachments: [],
+    signals: [],
+    strategies: [],
+    pins: [],
+    layoutMemories: [],
+  }
+}

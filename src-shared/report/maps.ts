@@ -1,17 +1,27 @@
-import type { PlacedSeat } from '../analytics/snapshot'
 import { snapshot } from '../analytics/snapshot'
 import type { Layer } from '../answers'
+import { fitZoom, type Size } from '../layout/geometry'
 import type { Drawing } from '../model/graph'
 import type { PersonId, SeatId } from '../model/ids'
-import type { Side } from '../model/scales'
-import { boxesAround, sideOf } from '../scene/belonging'
 import { buildScene } from '../scene/buildScene'
 import type { Question, SceneInput } from '../scene/sceneTypes'
+import { dividedPages } from './mapPages'
 import type { MapPart } from './report'
-import type { ReportSource } from './source'
+import type { Medium, ReportSource } from './source'
 
-/** Cards that a page shows at a legible size. */
-const PAGE_CARDS = 48
+/** What a page leaves a map, in points: the least of a wide slide and of an A4 sheet that lies, with title, legend and foot taken off. */
+const PAGE: Size = { width: 760, height: 365 }
+/** More cards than this fit no page, however they are arranged. */
+const MOST_CARDS = 48
+
+/**
+ * The smallest type that names are read in, in points: where a map is told on several pages, and where it is seen whole on one, which is
+ * worth something.
+ */
+const LEGIBLE: Readonly<Record<Medium, { readonly pages: number; readonly whole: number }>> = {
+  slides: { pages: 9, whole: 8 },
+  paper: { pages: 6, whole: 5.5 },
+}
 
 export interface MapChoice {
   readonly drawing: Drawing
@@ -23,32 +33,55 @@ export interface MapChoice {
 const keyOf = ({ drawing, layer, question }: MapChoice): string => [drawing, question?.kind ?? layer].join('-')
 
 /**
- * A map as pages: one, or for a role map too large to be read on one page an overview with folded departments and a page a department,
- * each referring to the other. Small departments of one side share a page.
+ * A map as pages: one, or for a role map too large to be read on one page an overview with folded departments and pages of departments,
+ * each referring to the other.
  */
 export function mapParts(source: ReportSource, choice: MapChoice): readonly MapPart[] {
-  const { t } = source.input
-  const whole = mapPart(source, choice, { key: keyOf(choice) })
-  const pages = choice.drawing === 'role' && whole.scene.cards.length > PAGE_CARDS ? pagesOf(source) : []
-  if (pages.length < 2) return [whole]
+  const { t, on, medium } = source.input
+  const legible = LEGIBLE[medium]
+  const key = keyOf(choice)
+  const whole = mapPart(source, choice, { key })
+  if (choice.drawing !== 'role' || nameSize(whole) >= legible.whole) return [whole]
+  const everyone = new Set(snapshot(source.graph, on).seats.keys())
+  // As on the screen if that can be read, else drawn anew in the shape of a page.
+  const fitted = mapPart(source, choice, { key, only: everyone, area: PAGE })
+  if (nameSize(fitted) >= legible.whole) return [fitted]
 
-  const keys = pages.map((_, i) => `${keyOf(choice)}-${i + 1}`)
-  const folded = new Set(pages.flatMap(({ boxes }) => boxes))
-  const overview = mapPart(source, choice, { key: keyOf(choice), foldedUnits: folded, subtitle: t('report.map.overview') })
-  const back = { words: t('report.map.overview'), partKey: overview.key }
+  const excerpt = (seats: ReadonlySet<SeatId>) => ({ only: seats, area: PAGE })
+  const { pages, boxes, unboxed } = dividedPages(
+    source,
+    (seats) => seats.size <= MOST_CARDS && nameSize(mapPart(source, choice, { key, ...excerpt(seats) })) >= legible.pages,
+  )
+  if (pages.length < 2) return [whole]
+  const keys = pages.map((_, i) => `${key}-${i + 1}`)
+  const head = { key, foldedUnits: boxes, subtitle: t('report.map.overview') }
+  const all = mapPart(source, choice, { ...head, ...excerpt(everyone) })
+  // Those without a department cannot be folded: where they are too many, their pages alone show them.
+  const overview =
+    nameSize(all) >= legible.pages ? all : mapPart(source, choice, { ...head, ...excerpt(everyone.difference(unboxed)) })
+  const back = { words: t('report.map.overview'), partKey: key }
   return [
     { ...overview, references: pages.map(({ title }, i) => ({ words: title, partKey: keys[i] ?? '' })) },
     ...pages.map(({ title, seats }, i) => ({
-      ...mapPart(source, choice, { key: keys[i] ?? '', only: seats, subtitle: title }),
+      ...mapPart(source, choice, { key: keys[i] ?? '', subtitle: title, ...excerpt(seats) }),
       references: [back],
     })),
   ]
 }
 
+/** The smallest type in which a page writes a name, in points. */
+function nameSize({ scene: { bounds, cards } }: MapPart): number {
+  return Math.min(...cards.map(({ name }) => name.font.size)) * fitZoom(bounds, PAGE)
+}
+
 function mapPart(
   source: ReportSource,
   { drawing, layer, question }: MapChoice,
-  { key, subtitle, ...rest }: { readonly key: string; readonly subtitle?: string } & Pick<SceneInput, 'foldedUnits' | 'only'>,
+  {
+    key,
+    subtitle,
+    ...rest
+  }: { readonly key: string; readonly subtitle?: string } & Pick<SceneInput, 'foldedUnits' | 'only' | 'area'>,
 ): MapPart {
   const { graph, method, on, opportunityId, t, profile, since, lens, foldedUnits } = source.input
   const scene = buildScene({
@@ -90,47 +123,4 @@ function strategyNotes(source: ReportSource, shown: ReadonlySet<PersonId>): stri
         words: [objective, message].filter((part) => part !== '').join(source.separator),
       }),
     )
-}
-
-interface PagePlan {
-  readonly title: string
-  readonly seats: ReadonlySet<SeatId>
-  /** Boxes that the overview folds. */
-  readonly boxes: readonly string[]
-}
-
-/** Divides the seats of a day among pages by outermost departments, in the order in which they first occur. */
-function pagesOf(source: ReportSource): readonly PagePlan[] {
-  const { graph } = source
-  const { situation } = source.figures
-  const groups = new Map<string, { side: Side; name: string; seats: PlacedSeat[] }>()
-  for (const placed of snapshot(graph, source.input.on).seats.values()) {
-    const [outer] = boxesAround(placed, situation)
-    if (!outer) continue
-    const group = groups.get(outer.id)
-    if (group) group.seats.push(placed)
-    else groups.set(outer.id, { side: sideOf(placed, situation), name: outer.name, seats: [placed] })
-  }
-  const pages: { side: Side; names: string[]; boxes: string[]; seats: PlacedSeat[] }[] = []
-  for (const [box, { side, name, seats }] of groups) {
-    const last = pages.at(-1)
-    if (last && last.side === side && last.seats.length + seats.length <= PAGE_CARDS) {
-      last.names.push(name)
-      last.boxes.push(box)
-      last.seats.push(...seats)
-    } else pages.push({ side, names: [name], boxes: [box], seats: [...seats] })
-  }
-  return pages.map(({ names, boxes, seats }) => ({
-    title: names.join(source.separator),
-    boxes,
-    seats: new Set([...seats.map(({ seat }) => seat.id), ...superiorsOf(seats)]),
-  }))
-}
-
-/** Whom a department reports to stands on its page too, so that one sees where it hangs. */
-function superiorsOf(seats: readonly PlacedSeat[]): SeatId[] {
-  const inside = new Set(seats.map(({ seat }) => seat.id))
-  return seats.flatMap(({ state: { reportsToSeatId } }) =>
-    reportsToSeatId !== null && !inside.has(reportsToSeatId) ? [reportsToSeatId] : [],
-  )
 }

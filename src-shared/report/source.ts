@@ -10,8 +10,11 @@ import type { LensId } from '../model/lens'
 import type { Method } from '../model/method'
 import { mayLeave, type RedactionProfile } from '../model/redaction'
 import type { Layer } from '../answers'
-import { redacted } from '../scene/redact'
+import { redacted, withoutLeftOut } from '../scene/redact'
 import { type Words, wordsIn } from '../scene/words'
+
+/** What a report is read from: a screen on a wall, or paper in the hand, which a reader also enlarges at will. */
+export type Medium = 'slides' | 'paper'
 
 /** What a report is asked for. */
 export interface ReportInput {
@@ -20,6 +23,7 @@ export interface ReportInput {
   readonly tasks: readonly ListedTask[]
   readonly method: Method
   readonly language: Language
+  readonly medium: Medium
   readonly t: Translate
   readonly on: Day
   /** null: the account as a whole. */
@@ -59,8 +63,11 @@ export class ReportSource {
         seats.map(({ state }) => state.title).join(this.separator),
       ]),
     )
+    const said = withoutLeftOut(graph, this.graph)
     this.tasks = profile.strategies
-      ? input.tasks.filter((task) => mayLeave(task.secrecy, profile) && (task.personId === null || this.names.has(task.personId)))
+      ? input.tasks
+          .filter((task) => mayLeave(task.secrecy, profile) && (task.personId === null || this.names.has(task.personId)))
+          .map((task) => ({ ...task, title: said(task.title), note: said(task.note) }))
       : []
   }
 

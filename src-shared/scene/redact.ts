@@ -1,11 +1,13 @@
 import { snapshot } from '../analytics/snapshot'
 import type { Layer } from '../answers'
+import type { OwnFields } from '../model/account'
 import { type Day, holds } from '../model/day'
 import type { AccountGraph } from '../model/graph'
 import type { PersonId, SeatId } from '../model/ids'
 import type { Attachment, Interaction } from '../model/interaction'
 import { hidesNothing, mayLeave, type RedactionProfile } from '../model/redaction'
 import type { JudgementKind, SecrecyTier } from '../model/scales'
+import { fieldsWithoutNames, withoutNames } from '../model/withoutNames'
 
 /**
  * The part of a graph that may leave under a profile. What is gone from the graph cannot come back in a drawing, a table or a
@@ -13,18 +15,18 @@ import type { JudgementKind, SecrecyTier } from '../model/scales'
  */
 export function redacted(graph: AccountGraph, on: Day, profile: RedactionProfile): AccountGraph {
   if (hidesNothing(profile)) return graph
-  const own = profile.notes ? <T>(fields: T): T => fields : () => ({})
-  const said = profile.notes ? (words: string): string => words : () => ''
   const leaves = ({ secrecy }: { readonly secrecy: SecrecyTier }): boolean => mayLeave(secrecy, profile)
   const decisionRoles = graph.decisionRoles
     .filter(({ chains }) => profile.hiddenChain || chains.length === 0 || chains.some((chain) => chain !== 'hidden'))
     .map((role) => ({
       ...role,
       chains: profile.hiddenChain ? role.chains : role.chains.filter((chain) => chain !== 'hidden'),
-      own: own(role.own),
     }))
   const left = leftOut(graph, on, new Set(decisionRoles.map(({ id }) => id)), profile)
   const stays = (id: PersonId): boolean => !left.people.has(id)
+  const nameless = withoutNames(namesOf(graph.people.filter(({ id }) => left.people.has(id))))
+  const own = (fields: OwnFields): OwnFields => (profile.notes ? fieldsWithoutNames(fields, nameless) : {})
+  const said = (words: string): string => (profile.notes ? nameless(words) : '')
   const superiorOf = new Map(
     graph.seatStates.filter((state) => holds(state, on)).map(({ seatId, reportsToSeatId }) => [seatId, reportsToSeatId]),
   )
@@ -49,7 +51,7 @@ export function redacted(graph: AccountGraph, on: Day, profile: RedactionProfile
       .filter(({ fromPersonId, toPersonId }) => stays(fromPersonId) && stays(toPersonId))
       .map((tie) => ({ ...tie, note: said(tie.note), own: own(tie.own) })),
     opportunities: graph.opportunities.map((opportunity) => ({ ...opportunity, own: own(opportunity.own) })),
-    decisionRoles: decisionRoles.filter(({ seatId }) => !left.seats.has(seatId)),
+    decisionRoles: decisionRoles.filter(({ seatId }) => !left.seats.has(seatId)).map((role) => ({ ...role, own: own(role.own) })),
     judgements: graph.judgements
       .filter((judgement) => leaves(judgement) && allowedKinds(profile).has(judgement.kind) && stays(judgement.subjectId))
       .filter(({ ownPersonId }) => ownPersonId === null || stays(ownPersonId))
@@ -63,7 +65,7 @@ export function redacted(graph: AccountGraph, on: Day, profile: RedactionProfile
           participants: interaction.participants.filter(stays),
         }))
       : [],
-    attachments: profile.depth && profile.notes ? papersOf(graph, leaves) : [],
+    attachments: profile.depth && profile.notes ? papersOf(graph, leaves, nameless) : [],
     signals: profile.risk
       ? graph.signals
           .filter(({ personId }) => stays(personId))
@@ -72,9 +74,22 @@ export function redacted(graph: AccountGraph, on: Day, profile: RedactionProfile
     strategies: profile.strategies
       ? graph.strategies
           .filter((strategy) => leaves(strategy) && stays(strategy.personId))
-          .map((strategy) => ({ ...strategy, own: own(strategy.own) }))
+          .map((strategy) => ({
+            ...strategy,
+            objective: nameless(strategy.objective),
+            message: nameless(strategy.message),
+            materials: nameless(strategy.materials),
+            result: nameless(strategy.result),
+            own: own(strategy.own),
+          }))
       : [],
   }
+}
+
+/** Takes the names of those whom a redaction left out from what is said beside the graph. */
+export function withoutLeftOut(whole: AccountGraph, shown: AccountGraph): (words: string) => string {
+  const there = new Set(shown.people.map(({ id }) => id))
+  return withoutNames(namesOf(whole.people.filter(({ id }) => !there.has(id))))
 }
 
 /** The layers that tell nothing a profile holds back. A map without opinions has one: who plays which role. */
@@ -105,9 +120,19 @@ function allowedKinds({ stance, political, depth }: RedactionProfile): ReadonlyS
 }
 
 /** The links of those interactions that leave themselves. */
-function papersOf(graph: AccountGraph, leaves: (interaction: Interaction) => boolean): Attachment[] {
+function papersOf(
+  graph: AccountGraph,
+  leaves: (interaction: Interaction) => boolean,
+  nameless: (words: string) => string,
+): Attachment[] {
   const leaving = new Set(graph.interactions.filter(leaves).map(({ id }) => id))
-  return graph.attachments.filter(({ interactionId }) => leaving.has(interactionId))
+  return graph.attachments
+    .filter(({ interactionId }) => leaving.has(interactionId))
+    .map((paper) => ({ ...paper, label: nameless(paper.label), target: nameless(paper.target) }))
+}
+
+function namesOf(people: AccountGraph['people']): string[] {
+  return people.flatMap(({ name, latinName }) => [name, latinName])
 }
 
 function leftOut(

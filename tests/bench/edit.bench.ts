@@ -1,15 +1,11 @@
-import { join } from 'node:path'
-import { chromium, type Page } from '@playwright/test'
-import react from '@vitejs/plugin-react'
-import { build, type InlineConfig, preview } from 'vite'
+import type { Page } from '@playwright/test'
+import { onPage } from './benchPage'
 import type { BenchRow } from './benchRow'
 import { tasksBetween, traced } from './mainThread'
 import type { Edit, EditCost } from './mapEdit/main'
 
 const RUNS = 9
 const FRAMES = 120
-const CHROMIUM = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium'
-const SWITCHES = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-sync']
 const edits: readonly (readonly [Edit, string])[] = [
   ['select', 'another selection'],
   ['stance', 'a stance'],
@@ -21,24 +17,9 @@ const edits: readonly (readonly [Edit, string])[] = [
  * main thread is taken; and a frame of moving and zooming 1,000 people. Beside it, Cytoscape with stock styling at the same places.
  */
 export async function run(): Promise<BenchRow[]> {
-  const root = join(import.meta.dirname, 'mapEdit')
-  const outDir = join(import.meta.dirname, '../../node_modules/.cache/linchpin-bench/mapEdit')
-  const config: InlineConfig = {
-    configFile: false,
-    root,
-    logLevel: 'error',
-    plugins: [react()],
-    build: { outDir, emptyOutDir: true, target: 'esnext' },
-  }
-  await build(config)
-  const server = await preview({ ...config, preview: { host: '127.0.0.1', port: 0 } })
-  const browser = await chromium.launch({ executablePath: CHROMIUM, args: SWITCHES })
   const rows: BenchRow[] = []
   const baseline = 'Cytoscape, stock styling'
-  try {
-    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
-    await page.goto(server.resolvedUrls?.local[0] ?? '')
-    await page.waitForFunction(() => typeof window.mapEditBench === 'object')
+  await onPage('mapEdit', async (page) => {
     for (const [edit, what] of edits) {
       const [ours, stock] = [await edited(page, 'ours', edit), await edited(page, 'stock', edit)]
       for (const [side, words] of [
@@ -74,11 +55,8 @@ export async function run(): Promise<BenchRow[]> {
         note: `${FRAMES} frames, every fourth a zoom; CPU of the main thread, mean; a frame of 60 a second is 16.7 ms`,
       })
     }
-    return rows
-  } finally {
-    await browser.close()
-    await server.close()
-  }
+  })
+  return rows
 }
 
 /** The same twice: by the page's clock, and as processor time of its main thread. */

@@ -1,14 +1,12 @@
 import PptxGenJS from 'pptxgenjs'
 import { writePptx } from '../../src-main/export/pptx/writePptx'
-import { translator } from '../../src-shared/i18n/translate'
-import { shippedMethod } from '../../src-shared/model/method'
 import type { Report } from '../../src-shared/report/report'
-import { buildScene } from '../../src-shared/scene/buildScene'
 import { palettes } from '../../src-shared/scene/palette'
 import type { Primitive } from '../../src-shared/scene/primitives'
 import { sceneGroups } from '../../src-shared/scene/scenePrimitives'
 import type { Scene } from '../../src-shared/scene/sceneTypes'
-import { DEAL, TODAY } from '../unit/analytics/builder'
+import { TODAY } from '../unit/analytics/builder'
+import { sceneOf } from '../unit/scene/scenes'
 import type { BenchRow } from './benchRow'
 import { benchAccount } from './mapPaint/account'
 
@@ -17,15 +15,7 @@ const INCHES = 1 / 72
 
 /** A map of 300 people as a slide: ours, with groups, glue, alt text and theme colours, against pptxgenjs writing the same shapes. */
 export async function run(): Promise<BenchRow[]> {
-  const scene = buildScene({
-    graph: benchAccount(300),
-    method: shippedMethod,
-    on: TODAY,
-    opportunityId: DEAL,
-    drawing: 'role',
-    layer: 'roles',
-    t: translator('zh-CN'),
-  })
+  const scene = sceneOf(benchAccount(300))
   const report: Report = {
     title: scene.title.full,
     subtitle: '',

@@ -1,7 +1,3 @@
-import { join } from 'node:path'
-import react from '@vitejs/plugin-react'
-import { chromium } from '@playwright/test'
-import { build, type InlineConfig, preview } from 'vite'
 import { translator } from '../../src-shared/i18n/translate'
 import type { AccountGraph, Pin } from '../../src-shared/model/graph'
 import { shippedMethod } from '../../src-shared/model/method'
@@ -11,20 +7,12 @@ import { pageOf } from '../../src-shared/scene/page'
 import { palettes } from '../../src-shared/scene/palette'
 import { toSvg } from '../../src-shared/scene/svg'
 import { DEAL, TODAY } from '../unit/analytics/builder'
+import { onPage } from './benchPage'
 import type { BenchRow } from './benchRow'
 import { costOf } from './cost'
 import { benchAccount } from './mapPaint/account'
 
 const RUNS = 9
-const CHROMIUM = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium'
-const SWITCHES = [
-  '--no-sandbox',
-  '--disable-quic',
-  '--disable-background-networking',
-  '--no-first-run',
-  '--disable-component-update',
-  '--disable-sync',
-]
 
 /**
  * From a loaded graph of 300 people to an SVG file; and, in a browser, first paint and layer switch of MapView against Cytoscape
@@ -106,22 +94,7 @@ function pinOf(graph: AccountGraph, shift: number): Pin {
 }
 
 async function painting(): Promise<BenchRow[]> {
-  const root = join(import.meta.dirname, 'mapPaint')
-  const outDir = join(import.meta.dirname, '../../node_modules/.cache/linchpin-bench/mapPaint')
-  const config: InlineConfig = {
-    configFile: false,
-    root,
-    logLevel: 'error',
-    plugins: [react()],
-    build: { outDir, emptyOutDir: true, target: 'esnext' },
-  }
-  await build(config)
-  const server = await preview({ ...config, preview: { host: '127.0.0.1', port: 0 } })
-  const browser = await chromium.launch({ executablePath: CHROMIUM, args: SWITCHES })
-  try {
-    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
-    await page.goto(server.resolvedUrls?.local[0] ?? '')
-    await page.waitForFunction(() => typeof window.measureMapPaint === 'function')
+  return onPage('mapPaint', async (page) => {
     const times = await page.evaluate((runs) => window.measureMapPaint(runs), RUNS)
     const note = `main thread and pixels, ${RUNS} runs each, 1440×900; both from the loaded graph through the same layout`
     return (['first', 'layer'] as const).map((what) => {
@@ -129,10 +102,7 @@ async function painting(): Promise<BenchRow[]> {
       const name = `${what === 'first' ? 'first paint' : 'layer switch'} of the map, 300 people`
       return { name, ms, baseline: 'Cytoscape, stock styling', baselineMs, note }
     })
-  } finally {
-    await browser.close()
-    await server.close()
-  }
+  })
 }
 
 function median(times: readonly number[]): number {

@@ -1,34 +1,17 @@
-import { join } from 'node:path'
-import { chromium, type Page } from '@playwright/test'
-import { build, type InlineConfig, preview } from 'vite'
+import type { Page } from '@playwright/test'
+import { onPage } from './benchPage'
 import type { BenchRow } from './benchRow'
 import { tasksBetween, traced } from './mainThread'
 import type { Writer } from './mapSvg/main'
 
 const RUNS = 9
-const CHROMIUM = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium'
-const SWITCHES = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-sync']
 
 /**
  * The SVG file of a map of 1,000 people, from what is drawn already: our scene beside Cytoscape with stock styling of the same cards,
  * lines and ties at the same places through cytoscape-svg, in one page of one browser.
  */
 export async function run(): Promise<BenchRow[]> {
-  const root = join(import.meta.dirname, 'mapSvg')
-  const outDir = join(import.meta.dirname, '../../node_modules/.cache/linchpin-bench/mapSvg')
-  const config: InlineConfig = {
-    configFile: false,
-    root,
-    logLevel: 'error',
-    build: { outDir, emptyOutDir: true, target: 'esnext' },
-  }
-  await build(config)
-  const server = await preview({ ...config, preview: { host: '127.0.0.1', port: 0 } })
-  const browser = await chromium.launch({ executablePath: CHROMIUM, args: SWITCHES })
-  try {
-    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
-    await page.goto(server.resolvedUrls?.local[0] ?? '')
-    await page.waitForFunction(() => window.writeSvg !== undefined)
+  return onPage('mapSvg', async (page) => {
     const [ours, stock] = [await written(page, 'ours'), await written(page, 'stock')]
     const size = ({ length }: Written): string => `${(length / 1_000).toFixed(0)} kB`
     return [
@@ -42,10 +25,7 @@ export async function run(): Promise<BenchRow[]> {
         note: `${RUNS} runs each, CPU of the main thread; ${size(ours)} with roles, marks and legend against ${size(stock)} of boxes and names`,
       },
     ]
-  } finally {
-    await browser.close()
-    await server.close()
-  }
+  })
 }
 
 interface Written {

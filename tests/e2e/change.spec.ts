@@ -12,6 +12,9 @@ const languages = [
 /** Longer than the window waits after its start before it looks for hints and alerts. */
 const WATCH_MS = 15_000
 
+/** As long as an answer takes on a machine that has much to do. */
+const SLOW_MS = 1_500
+
 for (const { language, account, leaver, heir, own } of languages) {
   const say = (key: string, params: Readonly<Record<string, string>> = {}) => text(key, params, language)
   const hints = (page: Page) => page.getByRole('list', { name: say('change.inbox.list') }).getByRole('listitem')
@@ -51,7 +54,11 @@ for (const { language, account, leaver, heir, own } of languages) {
       const total = /(\d+)\D*$|\/(\d+)/
       await expect(handOver.getByRole('status')).toHaveText(total)
 
-      // Who inherits and who meets them make a task.
+      // Who inherits and who meets them make a task, also when the second is chosen before the first is answered.
+      await page.route('**/api/handOver.list', async (route) => {
+        await new Promise((resolve) => setTimeout(resolve, SLOW_MS))
+        await route.continue().catch(() => undefined)
+      })
       const pick = async (label: RegExp, name: string) => {
         const field = role.getByRole('combobox', { name: label })
         await field.fill(name)
@@ -62,6 +69,7 @@ for (const { language, account, leaver, heir, own } of languages) {
       await expect(role).toContainText(heir)
       await pick(ending(say('change.handOver.item.ownOf', { what: '' })), own)
       await expect(role).toContainText(own)
+      await page.unroute('**/api/handOver.list')
       await role.getByRole('checkbox').click()
       await expect(role.getByRole('checkbox')).toBeChecked()
       await handOver.locator('.ant-modal-close').click()

@@ -32,7 +32,7 @@ test('the page gets the bridge and nothing of Node or Electron', async () => {
   }))
   expect(found).toEqual({
     bridge: ['call', 'cancel', 'kind', 'onEvent', 'platform', 'shell'],
-    shell: ['newWorkspace', 'openAttachment', 'openExternal', 'openRecent', 'openWorkspace', 'recent', 'saveCopy'],
+    shell: ['newWorkspace', 'openAttachment', 'openExternal', 'openRecent', 'openWorkspace', 'presenting', 'recent', 'saveCopy'],
     leaks: [],
     replaced: false,
   })

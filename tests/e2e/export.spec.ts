@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, type Locator, type Page } from '@playwright/test'
 import { strFromU8, unzipSync } from 'fflate'
+import { companyTemplate } from '../support/companyTemplate'
 import { text } from '../support/texts'
 import { cards, openAccount, SAMPLE_ACCOUNT, test } from './browserDoor'
 
@@ -161,4 +162,37 @@ test('a departure drill goes on into its document', async ({ page }) => {
   await picker.press('Enter')
   await expect(dialog.getByRole('article', { name: text('analysis.drill.lost') })).toContainText('何明远')
   expect((await written(page)).name).toContain(text('report.deck.drill'))
+})
+
+test('slides take their look from a company’s own presentation', async ({ page }) => {
+  await openAccount(page)
+  const dialog = await openExport(page)
+  await dialog.getByRole('radio', { name: text('export.deck.proposal') }).check()
+  await dialog
+    .getByRole('radiogroup', { name: text('export.slides') })
+    .getByText(text('export.template.own'), { exact: true })
+    .click()
+  await expect(dialog.getByRole('button', { name: text('export.ok'), exact: true })).toBeDisabled()
+  const picker = dialog.locator('input[type="file"]')
+  await picker.setInputFiles({ name: 'notes.pptx', mimeType: '', buffer: Buffer.from('no presentation') })
+  await expect(dialog.getByText(text('error.not_pptx'))).toBeVisible()
+  await picker.setInputFiles({ name: 'acme.pptx', mimeType: '', buffer: Buffer.from(await companyTemplate()) })
+  await expect(dialog).toContainText('acme.pptx')
+  await choose(page, text('export.template.layout'), 'Acme plain')
+
+  const files = unzipSync((await written(page)).bytes)
+  const read = (name: string): string => strFromU8(files[name] ?? new Uint8Array())
+  const layout = Object.keys(files).find(
+    (name) => name.includes('slideLayouts/slideLayout') && read(name).includes('name="Acme plain"'),
+  )
+  expect(read(layout ?? '')).toContain('Acme confidential')
+  const slides = Object.keys(files).filter((name) => /^ppt\/slides\/[^/]+\.xml$/u.test(name))
+  expect(slides.length).toBeGreaterThan(2)
+  for (const slide of slides) {
+    const relations = read(slide.replace(/([^/]+)$/u, '_rels/$1.rels'))
+    expect(relations).toContain(layout?.replace(/^.*\//u, ''))
+  }
+  const words = slides.map(read).join('\n')
+  expect(words).toContain('顾卫东')
+  expect(words).not.toContain('Old slide')
 })

@@ -63,6 +63,9 @@ for (const { language, account, user } of languages) {
     await ask(page, 'strategy.create', { accountId, personId: subjectId, objective: `${CANARY} plan`, secrecy })
     await ask(page, 'task.create', { accountId, personId: subjectId, title: `${CANARY} call`, dueOn: on, secrecy })
     await ask(page, 'task.create', { accountId, personId, title: `Ring ${CANARY} One`, dueOn: on })
+    await ask(page, 'task.create', { accountId, title: `Ask ${CANARY} One's assistant`, dueOn: on })
+    await ask(page, 'interaction.create', { ...met, summary: `Lunch with ${CANARY} One, and others` })
+    await ask(page, 'strategy.create', { accountId, personId: subjectId, objective: `Through ${CANARY} One` })
     const hint = { accountId, personId, kind: 'resignation-rumour', confidence: 1, notedOn: on }
     await ask(page, 'signal.create', { ...hint, source: CANARY })
   }
@@ -111,6 +114,14 @@ for (const { language, account, user } of languages) {
       await page.getByRole('combobox').last().fill(CANARY.slice(0, 5))
       await page.waitForTimeout(400)
       await expect(page.getByRole('dialog').getByRole('option').filter({ hasText: CANARY })).toHaveCount(0)
+      // No file is read or written in front of others.
+      for (const id of ['takeCalendar', 'calendarFile']) {
+        await page
+          .getByRole('combobox')
+          .last()
+          .fill(say(`screen.action.${id}`))
+        await expect(page.getByRole('option', { name: say(`screen.action.${id}`) })).toHaveCount(0)
+      }
       await page.keyboard.press('Escape')
       await page.reload()
       await expect(sign).toBeVisible()

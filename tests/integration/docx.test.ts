@@ -31,10 +31,16 @@ function opened(docx: Uint8Array): Opened {
   return { files, text, elements: (path, name) => Array.from(parse(path).getElementsByTagName(name)) }
 }
 
-/** What each paragraph of the body says, those that say nothing left out. */
+/** Whether a text is the number that a list of contents shows. */
+function isPageNumber({ parentNode }: Element): boolean {
+  return Array.from(parentNode?.childNodes ?? []).some(({ textContent }) => textContent?.startsWith('PAGEREF') === true)
+}
+
+/** What each paragraph of the body says, those that say nothing and numbers of pages left out. */
 function paragraphs({ elements }: Opened): string[] {
   return elements('word/document.xml', 'w:p')
-    .map((paragraph) => Array.from(paragraph.getElementsByTagName('w:t'), ({ textContent }) => textContent ?? '').join(''))
+    .map((paragraph) => Array.from(paragraph.getElementsByTagName('w:t')).filter((text) => !isPageNumber(text)))
+    .map((texts) => texts.map(({ textContent }) => textContent ?? '').join(''))
     .filter((words) => words !== '')
 }
 
@@ -122,6 +128,37 @@ describe('the document', () => {
     expect(described.filter((words) => words === '')).toEqual([])
     expect(new Set(inBody('wp:docPr', 'id')).size).toBe(4)
   })
+
+  test('lists its parts with the pages that they are likely on, which Word asks to count anew', async () => {
+    for (const language of Language.options) {
+      const report = reportOf(await accountOf('sample', language), language)
+      const docx = await writeDocx(report, { paper: 'a4' })
+      const document = opened(docx)
+      const references = document
+        .elements('word/document.xml', 'w:instrText')
+        .flatMap(({ textContent }) => /^PAGEREF (\S+)/u.exec(textContent ?? '')?.[1] ?? [])
+      expect(references).toHaveLength(report.parts.length)
+      const bookmarks = valuesOf(document.elements('word/document.xml', 'w:bookmarkStart'), 'w:name')
+      for (const reference of references) expect(bookmarks).toContain(reference)
+      const numbers = document
+        .elements('word/document.xml', 'w:t')
+        .filter(isPageNumber)
+        .map(({ textContent }) => Number(textContent))
+      expect(numbers).toHaveLength(report.parts.length)
+      expect(numbers).toEqual(numbers.toSorted((a, b) => a - b))
+      // Each map is on a page of its own.
+      expect(new Set(numbers).size).toBeGreaterThanOrEqual(3)
+      expect(document.elements('word/settings.xml', 'w:updateFields')).toHaveLength(1)
+      // A program with other fonts may need a page more or less before a part.
+      const sheets = sheetsOf(await convertWithLibreOffice(docx, 'docx', 'pdf'))
+      report.parts.forEach(({ title }, i) => {
+        const on = sheets.flatMap(({ words }, at) =>
+          bare(words.map(({ text }) => text).join('')).includes(bare(title)) ? [at + 1] : [],
+        )
+        expect(Math.min(...on.map((at) => Math.abs(at - (numbers[i] ?? 0)))), title).toBeLessThanOrEqual(1)
+      })
+    }
+  }, 200_000)
 
   test('writes Chinese in a Chinese font and says its language', async () => {
     for (const [language, tag] of [

@@ -141,6 +141,30 @@ describe('PNG', () => {
   })
 })
 
+test('characters that our fonts lack are told with the names they stand in, where the file would show boxes', async () => {
+  const core = await emptyCore()
+  await imported(core, {
+    people: 'id,name,title,side\nP1,𠮷田 健,部长,theirs\nP2,김민준,经理,theirs\nP3,王建国,主管 🚀,theirs\n',
+  })
+  const [account] = await core.run('account.list', {})
+  const asked = { accountId: account?.id, asOf: IMPORT_DAY, language: 'zh-CN' } as const
+  const told = [
+    { words: '𠮷田 健', letters: ['𠮷'] },
+    { words: '김민준', letters: ['김', '민', '준'] },
+    { words: '主管 🚀', letters: ['🚀'] },
+  ]
+  const inOrder = (missing: readonly { readonly words: string }[]) => missing.toSorted((a, b) => (a.words < b.words ? -1 : 1))
+  for (const format of ['pdf', 'png'] as const) {
+    const { missingLetters } = await core.run('export.preview', { ...asked, format })
+    expect(inOrder(missingLetters)).toEqual(inOrder(told))
+    expect((await core.run('export.file', { ...asked, format })).missingLetters).toEqual(missingLetters)
+  }
+  for (const format of ['pptx', 'docx', 'svg', 'xlsx', 'txt'] as const) {
+    const { missingLetters } = await core.run('export.preview', { ...asked, format })
+    expect(missingLetters).toEqual([])
+  }
+})
+
 describe('refused', () => {
   const codeOf = async (asked: Partial<Input<'export.file'>>): Promise<string> => {
     try {

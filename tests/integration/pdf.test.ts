@@ -73,6 +73,36 @@ describe('a report', () => {
         expect(Buffer.from(pdf).toString('latin1')).toContain(`/Lang (${language})`)
       })
 
+  test('is told to screen readers as one document: sections, headings, tables and lists within them', async () => {
+    const pdf = await writePdf(reportOf(await accountOf('sample', 'en'), 'en'), { paper: 'a4' })
+    const tree = poppler('pdfinfo', ['-struct', '-'], pdf).split('\n')
+    const depthOf = (line: string): number => /^ */u.exec(line)?.[0].length ?? 0
+    const elements = tree.filter((line) => /^ *[A-Z]/u.test(line))
+    expect(elements.filter((line) => depthOf(line) === 0)).toEqual(['Document'])
+    const parentOf = (i: number): string =>
+      elements
+        .slice(0, i)
+        .findLast((line) => depthOf(line) < depthOf(elements[i] ?? ''))
+        ?.trim() ?? ''
+    const parents = (tag: string): Set<string> =>
+      new Set(
+        elements.flatMap((line, i) => (new RegExp(`^ *${tag}\\b`, 'u').test(line) ? [parentOf(i).replace(/ .*/u, '')] : [])),
+      )
+    for (const [tag, parent] of [
+      ['Sect', 'Document'],
+      ['H1', 'Sect'],
+      ['H2', 'Sect'],
+      ['Figure', 'Sect'],
+      ['Table', 'Sect'],
+      ['TR', 'Table'],
+      ['L', 'Sect'],
+      ['LI', 'L'],
+      ['LBody', 'LI'],
+      ['TOCI', 'TOC'],
+    ] as const)
+      expect(parents(tag), tag).toEqual(new Set([parent]))
+  })
+
   test('is the same twice', async () => {
     const report = reportOf(await accountOf(10, 'zh-CN'), 'zh-CN')
     const [first, second] = [await writePdf(report, { paper: 'a4' }), await writePdf(report, { paper: 'a4' })]

@@ -1,18 +1,29 @@
 import type { Element } from '@xmldom/xmldom'
 import { strToU8, zipSync } from 'fflate'
-import PptxGenJS from 'pptxgenjs'
-import { describe, expect, test } from 'vitest'
+import { join } from 'node:path'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { openCore } from '../../src-main/core/core'
+import { createSample } from '../../src-main/core/sample'
 import { templateLayouts } from '../../src-main/export/pptx/template'
 import { mapTypeSize, type PptxOptions, writePptx } from '../../src-main/export/pptx/writePptx'
+import { snapshot } from '../../src-shared/analytics/snapshot'
 import { translator } from '../../src-shared/i18n/translate'
+import type { Language } from '../../src-shared/model/language'
+import { customerSafeProfile } from '../../src-shared/model/redaction'
+import { reportOf as deckOf } from '../../src-shared/report/decks'
 import type { MapPart, Report } from '../../src-shared/report/report'
+import type { ReportInput } from '../../src-shared/report/source'
 import { palettes } from '../../src-shared/scene/palette'
+import { redacted } from '../../src-shared/scene/redact'
 import { sceneGroups } from '../../src-shared/scene/scenePrimitives'
 import type { Scene } from '../../src-shared/scene/sceneTypes'
-import { today } from '../support/core'
+import { companyTemplate } from '../support/companyTemplate'
+import { steadySurroundings, today } from '../support/core'
 import { boxOf, expectGlued, expectSound } from '../support/pptxChecks'
 import { type Deck, elements, nameOf, numberOf, propertiesOf, readDeck, type Slide, textsOf } from '../support/pptxDeck'
+import { companyInput, reportInputOf } from '../support/reportInputs'
 import { accountOf, reportOf, sceneOf } from '../support/reports'
+import { temporaryFolder } from '../support/workspace'
 
 const wide: PptxOptions = { size: '16:9' }
 /** Reading 300 people's slides shape by shape takes seconds, more where others work beside it. */
@@ -175,6 +186,35 @@ describe('a deck', () => {
   })
 })
 
+test.each([
+  ['sample', 'zh-CN'],
+  ['sample', 'en'],
+  [10, 'en'],
+  [60, 'zh-CN'],
+  [300, 'en'],
+] as const)(
+  'the decision map of %s people in %s can be read on every slide',
+  async (people, language) => {
+    const input = await proposalOf(people, language)
+    const deck = readDeck(await writePptx(deckOf('proposal', input), wide))
+    const maps = mapsOf(deckOf('proposal', input))
+    const shown = maps.flatMap((part, i) => {
+      // After the first slide, which says what the report is.
+      const names = new Set(part.scene.cards.flatMap(({ name }) => name.lines))
+      const sizes = elements(deck.slides[i + 1]?.document, 'r')
+        .filter((run) => names.has(textsOf(run).join('')))
+        .map((run) => numberOf(elements(run, 'rPr')[0], 'sz') / 100)
+      expect(sizes.length).toBeGreaterThanOrEqual(part.scene.cards.length)
+      expect(Math.min(...sizes), part.subtitle).toBeGreaterThanOrEqual(9)
+      return part.scene.cards.map(({ seatId }) => seatId)
+    })
+    // An overview of several pages shows nobody, and the pages together everybody.
+    expect(maps.length === 1 || maps[0]?.scene.cards.length === 0).toBe(true)
+    expect(new Set(shown)).toEqual(new Set(snapshot(redacted(input.graph, input.on, input.profile), input.on).seats.keys()))
+  },
+  PATIENCE_MS,
+)
+
 describe('a template', () => {
   test('of a company keeps its look, and nothing of its slides and authors', async () => {
     const report = reportOf(await accountOf('sample', 'en'), 'en')
@@ -235,22 +275,14 @@ describe('a template', () => {
   })
 })
 
-/** A presentation of another company's, made by another program: with two masters, slides, notes and an author. */
-async function companyTemplate(): Promise<Uint8Array> {
-  const deck = new PptxGenJS()
-  deck.author = 'Mallory'
-  deck.title = 'Old slides'
-  const title = { placeholder: { options: { name: 'title', type: 'title', x: 0.5, y: 0.3, w: 8, h: 0.7 }, text: '' } } as const
-  deck.defineSlideMaster({
-    title: 'Acme plain',
-    objects: [title, { text: { text: 'Acme confidential', options: { x: 0.5, y: 5.2, w: 4, h: 0.3 } } }],
-  })
-  deck.defineSlideMaster({ title: 'Acme dark', background: { color: '203040' }, objects: [title] })
-  const slide = deck.addSlide({ masterName: 'Acme dark' })
-  slide.addText('Old slide', { x: 1, y: 1, w: 4, h: 1 })
-  slide.addNotes('Secret notes')
-  // It writes what it was asked to: bytes.
-  return (await deck.write({ outputType: 'uint8array' })) as Uint8Array
+async function proposalOf(people: 'sample' | number, language: Language): Promise<ReportInput> {
+  const asked = { format: 'pptx', language, redaction: customerSafeProfile } as const
+  if (people !== 'sample') return companyInput(people, asked)
+  const file = join(await temporaryFolder(), 'sample.linchpin')
+  await createSample(file, language, steadySurroundings())
+  const core = await openCore(file)
+  onTestFinished(() => core.close())
+  return reportInputOf(core, asked)
 }
 
 const head = (key: string): Pick<MapPart, 'key' | 'title' | 'subtitle' | 'notes'> => ({

@@ -12,7 +12,7 @@ function wordsOf(report: Report): string {
 const mapsOf = ({ parts }: Report) => parts.filter((part): part is ReportPart & { kind: 'map' } => part.kind === 'map')
 
 describe('a map of many people', () => {
-  test('of sixty and of three hundred is an overview and a page a department, each referring to the other', async () => {
+  test('of sixty and of three hundred is an overview and pages of departments, each referring to the other', async () => {
     for (const people of [60, 300]) {
       const input = await companyInput(people)
       const [overview, ...pages] = mapsOf(reportOf('map', input))

@@ -22,7 +22,10 @@ export const canaries = {
   private: ['ZQPRIVATENAME', 'ZQPRIVATESEAT', 'ZQPRIVATETIE', 'ZQPRIVATEPLAN', 'ZQPRIVATETASK', 'ZQPRIVATEEVIDENCE'],
 } as const satisfies Record<Kind, readonly string[]>
 
-/** An account with a fact of every kind, each with words that can be looked for. */
+/**
+ * An account with a fact of every kind, each with words that can be looked for; the private person is named in what is said of others,
+ * too.
+ */
 export async function plantedCore(): Promise<Core> {
   const core = await emptyCore()
   await imported(
@@ -42,7 +45,7 @@ export async function plantedCore(): Promise<Core> {
       ].join('\n'),
       ties: [
         'from,to,kind,strength,note',
-        'P2,P1,influences,strong,ZQNOTETIE',
+        'P2,P1,influences,strong,ZQNOTETIE through ZQPRIVATENAME',
         'P3,P4,allied-with,medium,',
         'P2,P3,conflicts-with,medium,',
         'P1,P3,personal,medium,',
@@ -57,7 +60,7 @@ export async function plantedCore(): Promise<Core> {
       ].join('\n'),
       judgements: [
         'subject,by,kind,value,date,evidence',
-        'P1,O1,stance,opponent,2026-11-01,ZQNOTEEVIDENCE',
+        'P1,O1,stance,opponent,2026-11-01,ZQNOTEEVIDENCE of ZQPRIVATENAME',
         'P2,O1,stance,coach,2026-11-01,',
         'P3,O2,stance,neutral,2026-11-01,',
         'P4,O2,stance,supportive,2026-11-01,',
@@ -66,8 +69,8 @@ export async function plantedCore(): Promise<Core> {
         'P3,O2,depth,4,2026-11-01,',
         'P4,O2,depth,2,2026-11-01,',
       ].join('\n'),
-      interactions: 'date,kind,ours,theirs,summary\n2026-11-10,visit,O1,P1|P2,ZQNOTESUMMARY',
-      signals: 'person,kind,date,confidence,source\nP2,resignation-rumour,2026-11-05,0.9,ZQNOTESIGNAL',
+      interactions: 'date,kind,ours,theirs,summary\n2026-11-10,visit,O1,P1|P2,ZQNOTESUMMARY with ZQPRIVATENAME',
+      signals: 'person,kind,date,confidence,source\nP2,resignation-rumour,2026-11-05,0.9,ZQNOTESIGNAL by ZQPRIVATENAME',
     },
     { account: '华东电力' },
   )
@@ -85,7 +88,7 @@ async function plantSecrets(core: Core): Promise<void> {
     return person.id
   }
   const [boss, finance, worker] = [idOf('王建国'), idOf('李敏'), idOf('钱进')]
-  await core.run('person.update', { personId: boss, note: 'ZQNOTEPERSON' })
+  await core.run('person.update', { personId: boss, note: 'ZQNOTEPERSON, unlike zqprivatename' })
   await core.run('person.update', { personId: idOf('ZQTEAMNAME'), secrecy: 'team' })
   await core.run('person.update', { personId: idOf('ZQPRIVATENAME'), secrecy: 'private' })
   await core.run('targetDepth.set', { accountId, ownPersonId: idOf('陈晨'), subjectId: boss, depth: 4 })
@@ -93,14 +96,14 @@ async function plantSecrets(core: Core): Promise<void> {
   const plan = { accountId, personId: boss }
   await core.run('strategy.create', {
     ...plan,
-    objective: 'ZQPLANAIM',
-    message: 'ZQPLANSAYING',
-    materials: 'ZQPLANPAPER',
+    objective: 'ZQPLANAIM with ZQPRIVATENAME',
+    message: 'ZQPLANSAYING，ZQPRIVATENAME。',
+    materials: 'ZQPLANPAPER/ZQPRIVATENAME.pdf',
     secrecy: 'open',
   })
   await core.run('strategy.create', { ...plan, objective: 'ZQTEAMPLAN', secrecy: 'team' })
   await core.run('strategy.create', { ...plan, objective: 'ZQPRIVATEPLAN', secrecy: 'private' })
-  await core.run('task.create', { ...plan, title: 'ZQPLANTASK' })
+  await core.run('task.create', { ...plan, title: 'ZQPLANTASK for ZQPRIVATENAME' })
   await core.run('task.create', { ...plan, title: 'ZQTEAMTASK', secrecy: 'team' })
   await core.run('task.create', { ...plan, title: 'ZQPRIVATETASK', secrecy: 'private' })
 

@@ -21,7 +21,10 @@ export function settled(docx: Uint8Array): Uint8Array {
 const changes: Readonly<Record<string, (xml: string) => string>> = {
   'docProps/core.xml': (xml) => xml.replace(/<dcterms:(created|modified)\b[^>]*>[^<]*<\/dcterms:\1>/gu, ''),
   'word/document.xml': (xml) =>
-    renumbered(renumbered(xml, /(w:(?:anchor|name)="_Toc)(\d+)(?=")/gu), /(<w:bookmark(?:Start|End)\b[^>]* w:id=")(\d+)(?=")/gu),
+    renumbered(
+      renumbered(xml, /((?:w:(?:anchor|name)="|PAGEREF )_Toc)(\d+)\b/gu),
+      /(<w:bookmark(?:Start|End)\b[^>]* w:id=")(\d+)(?=")/gu,
+    ),
 }
 
 /** Counts anew, from 1 in order of appearance, what `pattern` finds as its second group. */

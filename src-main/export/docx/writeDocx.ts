@@ -16,6 +16,7 @@ import {
   TabStopType,
   TextRun,
 } from 'docx'
+import { estimatePageNumbersWith } from 'docx/layout'
 import type { Paper } from '../../../src-shared/contract/exportEndpoints'
 import { translator, type Translate } from '../../../src-shared/i18n/translate'
 import type { Size } from '../../../src-shared/layout/geometry'
@@ -61,6 +62,9 @@ export async function writeDocx(report: Report, { paper }: { readonly paper: Pap
     styles: stylesOf(language),
     externalStyles: tableStyles(),
     numbering,
+    // Numbers that programs show which reckon none, and those that do have reckoned them anew: Word asks before.
+    pageNumbers: estimatePageNumbersWith({ guess: true }),
+    features: { updateFields: true },
     sections: await sectionsOf(report, paper, setting),
   })
   return settled(await Packer.toBuffer(document))
@@ -134,7 +138,7 @@ function titleBlock({ title, subtitle, asOf }: Report, t: Translate): Paragraph[
   ]
 }
 
-/** A table of contents that Word can make anew. Without page numbers: only Word knows them, and it asks before it counts. */
+/** A table of contents that Word can make anew, with the pages that the headings are likely to be on. */
 function contents(t: Translate): FileChild[] {
   const title = t('document.contents')
   return [
@@ -142,8 +146,6 @@ function contents(t: Translate): FileChild[] {
     new TableOfContents(title, {
       hyperlink: true,
       headingStyleRange: '1-1',
-      pageNumbersEntryLevelsRange: '1-1',
-      beginDirty: false,
     }),
   ]
 }

@@ -49,6 +49,8 @@ export class Pages {
   readonly doc: PDFKit.PDFDocument
   readonly type: Typesetter
   readonly t: Translate
+  /** Everything that a screen reader reads is in it. */
+  readonly root: Element
   readonly #options: PagesOptions
   readonly #chunks: Buffer[] = []
   readonly #ended: Promise<void>
@@ -84,6 +86,8 @@ export class Pages {
     this.doc.on('data', (chunk: Buffer) => this.#chunks.push(chunk))
     this.#ended = new Promise((resolve, reject) => this.doc.on('end', resolve).on('error', reject))
     this.type = new Typesetter(this.doc, faces)
+    this.root = this.doc.struct('Document')
+    this.doc.addStructure(this.root)
   }
 
   /** Pages so far. */
@@ -148,7 +152,7 @@ export class Pages {
   }
 
   /** A tagged child. */
-  element(parent: Element, tag: string, options: { alt?: string } = {}): Element {
+  element(parent: Element, tag: string, options: { alt?: string; title?: string } = {}): Element {
     const child = this.doc.struct(tag, options)
     parent.add(child)
     return child
@@ -184,6 +188,7 @@ export class Pages {
 
   /** Writes the page numbers and gives the file. */
   async bytes(): Promise<Uint8Array> {
+    this.root.end()
     for (const { page, draw } of this.#later) {
       this.doc.switchToPage(page)
       draw()

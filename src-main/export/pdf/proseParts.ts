@@ -7,17 +7,23 @@ const GAP = 5
 
 /** Paragraphs and bullets. */
 export function drawText(pages: Pages, section: Element, { paragraphs }: TextPart): void {
+  let list: Element | null = null
   for (const { style, words } of paragraphs) {
-    if (style === 'plain') pages.paragraph(section, 'P', words, PLAIN)
-    else {
+    if (style === 'plain') {
+      list?.end()
+      list = null
+      pages.paragraph(section, 'P', words, PLAIN)
+    } else {
       pages.ensure(PLAIN.leading)
-      const item = pages.element(section, 'LI')
+      list ??= pages.element(section, 'L')
+      const item = pages.element(list, 'LI')
       pages.element(item, 'Lbl').add(() => pages.lines(['•'], pages.box.x + 2, pages.y, PLAIN))
       pages.paragraph(item, 'LBody', words, PLAIN, BULLET_INDENT)
       item.end()
     }
     pages.y += GAP
   }
+  list?.end()
 }
 
 const MOST_A_ROW = 4

@@ -63,6 +63,12 @@ export class Typesetter {
     }
   }
 
+  /** The characters of a text, as readers count them, that are drawn as boxes; each once. */
+  lacking(text: string): string[] {
+    this.#choose({ size: 1, weight: 400 })
+    return [...new Set(this.#runs(text).flatMap(({ text: run, known }) => (known ? [] : [run])))]
+  }
+
   #choose({ size, weight }: Font): void {
     this.#doc.font(String(weight)).fontSize(size)
   }

@@ -36,8 +36,7 @@ export async function writePdf(report: Report, { paper }: { readonly paper: Pape
   const listed = parts.length >= LISTED
   const [first] = parts
   pages.turn(listed || !first ? 'portrait' : orientationOf(first))
-  const head = pages.doc.struct('Sect')
-  pages.doc.addStructure(head)
+  const head = pages.element(pages.root, 'Sect')
   pages.paragraph(head, 'H1', title, TITLE)
   const under = [subtitle, t('map.title.asOf', { day: asOf })].filter((words) => words !== '').join(t('map.separator'))
   pages.paragraph(head, 'P', under, UNDER_TITLE)
@@ -85,8 +84,7 @@ function drawList(pages: Pages, head: Element, parts: readonly ReportPart[], { a
 
 function drawPart(pages: Pages, part: ReportPart, index: Index, besideOthers: boolean): void {
   const name = index.names.get(part.key) ?? part.title
-  const section = pages.doc.struct('Sect', part.title === '' ? {} : { title: part.title })
-  pages.doc.addStructure(section)
+  const section = pages.element(pages.root, 'Sect', part.title === '' ? {} : { title: part.title })
   // A map has a page to itself but for the title block of the document.
   const alone = part.kind === 'map' && pages.y > pages.box.y + pages.box.height / 4
   if (alone) pages.turn('landscape')

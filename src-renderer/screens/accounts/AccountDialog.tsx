@@ -57,13 +57,9 @@ export function AccountDialog({ account, onClose }: AccountDialogProps) {
     if (refused === null) onClose()
   }
   async function update(accountId: AccountId) {
-    if (Object.keys(changed).length > 0) {
-      const updated = await attempt('account.update', { accountId, ...changed })
-      if (!updated.ok) return updated.sentence
-    }
-    if (organizationId === null || parentId === undefined) return null
-    const moved = await attempt('organization.update', { organizationId, parentId })
-    return moved.ok ? null : moved.sentence
+    if (Object.keys(changed).length === 0 && parentId === undefined) return null
+    const updated = await attempt('account.update', { accountId, ...changed, ...(parentId !== undefined && { parentId }) })
+    return updated.ok ? null : updated.sentence
   }
   async function create() {
     const { name, industry, class: accountClass, lifecycle } = values

@@ -1,10 +1,11 @@
-import { AutoComplete, Input, Segmented, Select } from 'antd'
+import { Segmented, Select } from 'antd'
 import { type Side, TouchTier } from '../../../src-shared/model/scales'
 import { useAccount } from '../../account/AccountContext'
 import { unitChoices } from '../../account/names'
 import { useAnswer } from '../../client/queries'
 import { Field } from '../../components/Field'
 import { PersonPicker, SeatPicker } from '../../components/PersonPicker'
+import { TextField } from '../../components/TextField'
 import { useText } from '../../i18n/language'
 import { type ChangeDraft, seatFields } from './changeDraft'
 
@@ -29,11 +30,7 @@ export function WhoComes({ draft, onChange }: ChangeFieldsProps) {
         onChange={(value) => onChange({ fresh: value === 'new' })}
       />
       {draft.fresh ? (
-        <Field label={t('change.record.name')}>
-          {(control) => (
-            <Input {...control} maxLength={500} value={draft.name} onChange={({ target }) => onChange({ name: target.value })} />
-          )}
-        </Field>
+        <TextField label={t('change.record.name')} value={draft.name} onChange={(name) => onChange({ name })} />
       ) : (
         <Field label={t('change.record.person')}>
           {(control) => <PersonPicker {...control} value={draft.personId} onChange={(personId) => onChange({ personId })} />}
@@ -113,18 +110,13 @@ export function SeatTaken({ draft, side, onChange }: ChangeFieldsProps & { reado
         <>
           <SeatWords draft={draft} onChange={onChange} />
           <div className="lp-columns">
-            <Field label={t('change.record.organization')}>
-              {(control) => (
-                <AutoComplete
-                  {...control}
-                  value={draft.organization}
-                  placeholder={side === 'theirs' ? graph.account.name : ''}
-                  options={group.map(({ name }) => ({ value: name }))}
-                  showSearch={{ filterOption: true }}
-                  onChange={(organization) => onChange({ organization })}
-                />
-              )}
-            </Field>
+            <TextField
+              label={t('change.record.organization')}
+              value={draft.organization}
+              placeholder={side === 'theirs' ? graph.account.name : ''}
+              choices={group.map(({ name }) => name)}
+              onChange={(organization) => onChange({ organization })}
+            />
             <Field label={t('change.record.tier')}>
               {(control) => (
                 <Select
@@ -163,22 +155,13 @@ function SeatWords({ draft, onChange }: ChangeFieldsProps) {
   const organizationId = (draft.seatId && snap.seats.get(draft.seatId)?.seat.organizationId) || graph.account.organizationId
   return (
     <>
-      <Field label={t('change.record.position')}>
-        {(control) => (
-          <Input {...control} maxLength={500} value={draft.title} onChange={({ target }) => onChange({ title: target.value })} />
-        )}
-      </Field>
-      <Field label={t('change.record.unit')}>
-        {(control) => (
-          <AutoComplete
-            {...control}
-            value={draft.unit}
-            options={unitChoices(graph, organizationId).map((value) => ({ value }))}
-            showSearch={{ filterOption: true }}
-            onChange={(unit) => onChange({ unit })}
-          />
-        )}
-      </Field>
+      <TextField label={t('change.record.position')} value={draft.title} onChange={(title) => onChange({ title })} />
+      <TextField
+        label={t('change.record.unit')}
+        value={draft.unit}
+        choices={unitChoices(graph, organizationId)}
+        onChange={(unit) => onChange({ unit })}
+      />
       <Field label={t('change.record.superior')}>
         {(control) => (
           <SeatPicker

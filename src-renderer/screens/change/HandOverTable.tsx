@@ -1,4 +1,5 @@
 import { Checkbox } from 'antd'
+import { startTransition, useOptimistic } from 'react'
 import type { ListedHandOver } from '../../../src-shared/contract'
 import { addDays, localDay } from '../../../src-shared/model/day'
 import type { PersonId } from '../../../src-shared/model/ids'
@@ -6,6 +7,7 @@ import { roleWords } from '../../../src-shared/scene/roleWords'
 import { useAccount } from '../../account/AccountContext'
 import { personOf } from '../../account/names'
 import type { ActionContext } from '../../actions/context'
+import { allFollowed } from '../../client/following'
 import { DayPicker } from '../../components/DayPicker'
 import { PersonPicker } from '../../components/PersonPicker'
 import type { ListedItem } from './handOverItems'
@@ -31,6 +33,8 @@ export function HandOverTable({ handOver, items, context }: HandOverTableProps) 
 
 type Assignment = Partial<Pick<ListedItem, 'successorId' | 'ownPersonId' | 'dueOn'>>
 
+const assigned = (item: ListedItem, part: Assignment): ListedItem => ({ ...item, ...part })
+
 interface ItemLineProps extends Pick<HandOverTableProps, 'handOver' | 'context'> {
   readonly item: ListedItem
 }
@@ -38,8 +42,10 @@ interface ItemLineProps extends Pick<HandOverTableProps, 'handOver' | 'context'>
 const ours = ['ours'] as const
 const theirs = ['theirs', 'third-party'] as const
 
-function ItemLine({ handOver, item, context }: ItemLineProps) {
+function ItemLine({ handOver, item: known, context }: ItemLineProps) {
   const { t, change } = context
+  // The task is named after whoever was just chosen: the second of two quick choices has to know the first before it is answered.
+  const [item, show] = useOptimistic(known, assigned)
   const { graph, snap, method } = useAccount()
   const { id: handOverItemId, kind, successorId, ownPersonId, dueOn, doneOn } = item
   const ourLeaver = personOf(graph, handOver.personId)?.side === 'ours'
@@ -59,11 +65,11 @@ function ItemLine({ handOver, item, context }: ItemLineProps) {
     const met = kind === 'role' ? next.successorId : item.subjectId
     const due = kind !== 'promise' && kind !== 'strategy' && next.dueOn === null && part.dueOn === undefined
     const taskTitle = titleOf(next.successorId)
-    void change.change('handOverItem.assign', {
-      handOverItemId,
-      ...part,
-      ...(due && { dueOn: usualDay(met) }),
-      ...(taskTitle !== null && { taskTitle }),
+    const choice = { ...part, ...(due && { dueOn: usualDay(met) }) }
+    startTransition(async () => {
+      show(choice)
+      await change.change('handOverItem.assign', { handOverItemId, ...choice, ...(taskTitle !== null && { taskTitle }) })
+      await allFollowed()
     })
   }
   /** What the task is called; null: what is passed on is itself a task or has one. */

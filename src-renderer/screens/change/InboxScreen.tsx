@@ -24,8 +24,8 @@ export function InboxScreen({ context }: { readonly context: ActionContext }) {
   const { view, accountId, kind, state, set } = useInbox()
   const accounts = useAccounts().data ?? []
   return (
-    <div className="lp-inbox">
-      <div className="lp-inbox-filters">
+    <div className="lp-list-screen lp-inbox">
+      <div className="lp-list-filters">
         <Segmented
           aria-label={t('change.inbox.view')}
           value={view}
@@ -99,7 +99,7 @@ function Hints({ context }: { readonly context: ActionContext }) {
     return (
       <>
         <SignalList key={state} signals={shown} today={today} context={context} />
-        <p className="lp-quiet lp-inbox-keys">
+        <p className="lp-quiet lp-list-keys">
           <span role="status">{t('change.inbox.count', { count: shown.length })}</span> · {t('change.inbox.keys')}
         </p>
       </>

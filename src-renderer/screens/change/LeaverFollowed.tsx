@@ -1,4 +1,4 @@
-import { Button, Input, Select } from 'antd'
+import { Button, Select } from 'antd'
 import { useState } from 'react'
 import type { ListedHandOver } from '../../../src-shared/contract'
 import { localDay } from '../../../src-shared/model/day'
@@ -8,6 +8,7 @@ import { useAccounts } from '../../client/queries'
 import { DayPicker } from '../../components/DayPicker'
 import { Field } from '../../components/Field'
 import { TextEdit } from '../../components/TextEdit'
+import { TextField } from '../../components/TextField'
 import { commit } from '../../inspector/commit'
 
 interface LeaverFollowedProps {
@@ -36,10 +37,7 @@ export function LeaverFollowed({ handOver, context }: LeaverFollowedProps) {
     const organization = others.find(({ id }) => id === accountId)?.name ?? company.trim()
     if (organization === '' || title.trim() === '') return setError(t('change.handOver.where.needed'))
     setError(null)
-    const target = accountId ?? (await change.change('account.create', { name: organization }))?.accountId
-    if (target === undefined) return
-    // The company of the account itself needs no name: an empty one is the customer's own.
-    const input = { handOverId, accountId: target, organization, title: title.trim(), on }
+    const input = { handOverId, accountId, organization, title: title.trim(), on }
     const words = t('change.handOver.where.followed', { name, account: organization })
     await change.remove('handOver.follow', input, words)
   }
@@ -69,15 +67,9 @@ export function LeaverFollowed({ handOver, context }: LeaverFollowedProps) {
             )}
           </Field>
           {accountId === null && (
-            <Field label={t('change.handOver.where.accountName')}>
-              {(control) => (
-                <Input {...control} maxLength={500} value={company} onChange={({ target }) => setCompany(target.value)} />
-              )}
-            </Field>
+            <TextField label={t('change.handOver.where.accountName')} value={company} onChange={setCompany} />
           )}
-          <Field label={t('change.handOver.where.position')} error={error}>
-            {(control) => <Input {...control} maxLength={500} value={title} onChange={({ target }) => setTitle(target.value)} />}
-          </Field>
+          <TextField label={t('change.handOver.where.position')} error={error} value={title} onChange={setTitle} />
           <Field label={t('change.record.day')}>
             {(control) => <DayPicker {...control} allowClear={false} value={on} onChange={(day) => day && setOn(day)} />}
           </Field>

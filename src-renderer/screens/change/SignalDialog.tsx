@@ -1,4 +1,4 @@
-import { Input, Segmented, Select } from 'antd'
+import { Segmented, Select } from 'antd'
 import { useState } from 'react'
 import type { ListedSignal } from '../../../src-shared/contract'
 import { type Day, localDay } from '../../../src-shared/model/day'
@@ -13,6 +13,7 @@ import { attempt } from '../../client/useChange'
 import { DayPicker } from '../../components/DayPicker'
 import { Field } from '../../components/Field'
 import { PersonPicker } from '../../components/PersonPicker'
+import { TextField } from '../../components/TextField'
 import { FormDialog } from '../../dialogs/FormDialog'
 import { GuardLine } from '../../privacy/GuardLine'
 import { InAccount } from './InAccount'
@@ -121,17 +122,13 @@ function SignalForm({ signal, personId: about, context, onAccount, onClose }: Si
       <Field label={t('change.signal.day')}>
         {(control) => <DayPicker {...control} value={notedOn} onChange={setNotedOn} />}
       </Field>
-      <Field label={t('change.signal.source')} hint={<GuardLine />}>
-        {(control) => (
-          <Input
-            {...control}
-            maxLength={500}
-            placeholder={t('change.signal.sourceHint')}
-            value={source}
-            onChange={(event) => setSource(event.target.value)}
-          />
-        )}
-      </Field>
+      <TextField
+        label={t('change.signal.source')}
+        hint={<GuardLine />}
+        value={source}
+        placeholder={t('change.signal.sourceHint')}
+        onChange={setSource}
+      />
     </FormDialog>
   )
 }

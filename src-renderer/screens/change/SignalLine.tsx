@@ -40,7 +40,13 @@ export function SignalLine(props: SignalLineProps) {
       ? t('change.inbox.until', { day: dayText(snoozedUntil, language) })
       : t(`change.state.${signal.state}`)
   return (
-    <div role="listitem" className="lp-inbox-row" data-signal={signal.id} tabIndex={current ? 0 : -1} onFocus={onFocus}>
+    <div
+      role="listitem"
+      className="lp-list-row lp-inbox-row"
+      data-signal={signal.id}
+      tabIndex={current ? 0 : -1}
+      onFocus={onFocus}
+    >
       <span className="lp-inbox-two">
         <button type="button" className="lp-link" tabIndex={-1} onClick={onOpen}>
           {personName}

@@ -88,8 +88,8 @@ export function SignalList({ signals, today, context }: SignalListProps) {
   }
 
   return (
-    <div className="lp-inbox-list" ref={scroller} onKeyDown={onKeyDown}>
-      <div className="lp-inbox-columns" aria-hidden>
+    <div className="lp-list" ref={scroller} onKeyDown={onKeyDown}>
+      <div className="lp-list-columns lp-inbox-columns" aria-hidden>
         <span>{t('change.inbox.person')}</span>
         <span>{t('change.inbox.hint')}</span>
         <span>{t('change.inbox.why')}</span>

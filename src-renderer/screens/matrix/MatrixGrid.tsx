@@ -1,22 +1,21 @@
-import { ArrowDown, ArrowUp } from 'lucide-react'
-import { type KeyboardEvent, useCallback, useEffect, useLayoutEffect, useRef } from 'react'
+import { type KeyboardEvent, useCallback, useEffect, useRef } from 'react'
 import type { Pair, PairRow } from '../../../src-shared/analytics/pairMatrix'
 import type { Presence } from '../../../src-shared/analytics/snapshot'
 import { Depth } from '../../../src-shared/model/scales'
+import { type GridPlace, moveOf, tabStop, useGridFocus } from '../../components/gridKeys'
 import { pressed } from '../../components/keyboard'
+import { SortableHead } from '../../components/SortableHead'
+import { useWindowedRows } from '../../components/useWindowedRows'
 import { useText } from '../../i18n/language'
 import { useDialogs } from '../../state/dialogs'
-import { useWindowedRows } from '../../components/useWindowedRows'
 import { BEFORE_PAIRS, columnTemplate, PAIR_WIDTH, ROW } from './measures'
-import { type FigureKey, figureKeys, type MatrixSort, type Risks } from './matrixRows'
+import { figureKeys, type MatrixSort, type Risks } from './matrixRows'
 import { MatrixRow } from './MatrixRow'
 import { useColumnWindow } from './useColumnWindow'
 
 /** Where the keyboard is: a row by its person, and a column, the figures first. */
-export interface MatrixPlace {
+export interface MatrixPlace extends GridPlace {
   readonly key: string
-  readonly row: number
-  readonly column: number
 }
 
 interface MatrixGridProps {
@@ -45,7 +44,7 @@ export function MatrixGrid(props: MatrixGridProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const { first, last, reveal } = useWindowedRows(scroller, rows.length, ROW)
   const columns = useColumnWindow(scroller, ours.length, PAIR_WIDTH, BEFORE_PAIRS)
-  const wantsFocus = useRef(false)
+  const focusStop = useGridFocus(scroller, () => reveal(place.row))
   const width = figureKeys.length + ours.length
   const template = columnTemplate(ours.length)
   const pair = rows[place.row]?.pairs[place.column - figureKeys.length]
@@ -55,46 +54,23 @@ export function MatrixGrid(props: MatrixGridProps) {
   useEffect(() => {
     if (inDialog) return
     const lost = document.activeElement === null || document.activeElement === document.body
-    if (lost) scroller.current?.querySelector<HTMLElement>('[role=gridcell][tabindex="0"]')?.focus({ preventScroll: true })
+    if (lost) tabStop(scroller.current)?.focus({ preventScroll: true })
   }, [inDialog])
-
-  useLayoutEffect(() => {
-    if (!wantsFocus.current) return
-    const cell = scroller.current?.querySelector<HTMLElement>('[role=gridcell][tabindex="0"]')
-    // Out of view it is not drawn yet.
-    if (!cell) return reveal(place.row)
-    wantsFocus.current = false
-    cell.focus({ preventScroll: true })
-    cell.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-  })
 
   const go = useCallback(
     (row: number, column: number) => {
-      const to = { row: clamp(row, rows.length), column: clamp(column, width) }
-      const target = rows[to.row]
+      const target = rows[row]
       if (!target) return
-      wantsFocus.current = true
-      onPlace({ key: target.subject.id, ...to })
+      focusStop()
+      onPlace({ key: target.subject.id, row, column })
     },
-    [rows, width, onPlace],
+    [rows, onPlace, focusStop],
   )
 
   function onKeyDown(event: KeyboardEvent) {
-    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? ROW) / ROW) - 2)
-    const ends = event.ctrlKey || event.metaKey
-    const moves: Record<string, () => void> = {
-      ArrowDown: () => go(place.row + 1, place.column),
-      ArrowUp: () => go(place.row - 1, place.column),
-      ArrowRight: () => go(place.row, place.column + 1),
-      ArrowLeft: () => go(place.row, place.column - 1),
-      PageDown: () => go(place.row + page, place.column),
-      PageUp: () => go(place.row - page, place.column),
-      Home: () => go(ends ? 0 : place.row, 0),
-      End: () => go(ends ? rows.length - 1 : place.row, width - 1),
-    }
-    const move = event.altKey ? undefined : moves[event.key]
+    const move = moveOf(event, place, { rows: rows.length, columns: width, rowHeight: ROW })
     if (move) {
-      move()
+      go(move.row, move.column)
       onAiming(false)
     } else if (!edit(event)) return
     event.preventDefault()
@@ -132,8 +108,16 @@ export function MatrixGrid(props: MatrixGridProps) {
       onKeyDown={onKeyDown}
     >
       <div className="lp-grid-head lp-matrix-columns" role="row" aria-rowindex={1} style={{ gridTemplateColumns: template }}>
-        {figureKeys.map((key) => (
-          <FigureHead key={key} figure={key} sort={sort} onSort={onSort} />
+        {figureKeys.map((key, index) => (
+          <SortableHead
+            key={key}
+            column={key}
+            index={index}
+            label={t(`rating.matrix.${key}`)}
+            {...(key === 'name' && { className: 'lp-matrix-fixed' })}
+            sort={sort}
+            onSort={onSort}
+          />
         ))}
         {ours.slice(columns.first, columns.last).map(({ person, seats }, offset) => {
           const column = figureKeys.length + columns.first + offset + 1
@@ -175,34 +159,4 @@ export function MatrixGrid(props: MatrixGridProps) {
       </div>
     </div>
   )
-}
-
-interface FigureHeadProps {
-  readonly figure: FigureKey
-  readonly sort: MatrixSort
-  readonly onSort: (sort: MatrixSort) => void
-}
-
-function FigureHead({ figure, sort, onSort }: FigureHeadProps) {
-  const { t } = useText()
-  const sortedBy = sort.by === figure
-  const Arrow = sort.descending ? ArrowDown : ArrowUp
-  return (
-    <div
-      role="columnheader"
-      aria-colindex={figureKeys.indexOf(figure) + 1}
-      aria-sort={sortedBy ? (sort.descending ? 'descending' : 'ascending') : 'none'}
-      className={figure === 'name' ? 'lp-matrix-fixed' : undefined}
-      style={{ gridColumn: figureKeys.indexOf(figure) + 1 }}
-    >
-      <button type="button" onClick={() => onSort({ by: figure, descending: sortedBy && !sort.descending })}>
-        {t(`rating.matrix.${figure}`)}
-        {sortedBy && <Arrow size={12} aria-hidden />}
-      </button>
-    </div>
-  )
-}
-
-function clamp(index: number, length: number): number {
-  return Math.min(Math.max(index, 0), Math.max(length - 1, 0))
 }

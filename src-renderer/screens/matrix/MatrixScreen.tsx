@@ -1,5 +1,5 @@
-import { Button, Checkbox, Input } from 'antd'
-import { AlarmClock, Grid3x3, Plus, Search } from 'lucide-react'
+import { Button, Checkbox } from 'antd'
+import { AlarmClock, Grid3x3, Plus } from 'lucide-react'
 import { useCallback, useDeferredValue, useMemo, useState } from 'react'
 import { type Pair, type PairMatrix, pairMatrix, type TierCadence } from '../../../src-shared/analytics/pairMatrix'
 import type { Depth } from '../../../src-shared/model/scales'
@@ -8,6 +8,7 @@ import { collator, useMatcher } from '../../account/search'
 import { runAction } from '../../actions/actions'
 import type { ActionContext } from '../../actions/context'
 import { EmptyState } from '../../components/EmptyState'
+import { SearchField } from '../../components/SearchField'
 import { useText } from '../../i18n/language'
 import { figuresOf } from '../../insight/figures'
 import { Toolbar } from '../../shell/Toolbar'
@@ -86,16 +87,7 @@ export function MatrixScreen({ context }: { readonly context: ActionContext }) {
   return (
     <>
       <Toolbar>
-        <Input
-          className="lp-people-search"
-          type="search"
-          allowClear
-          prefix={<Search size={14} aria-hidden />}
-          aria-label={t('screen.people.search')}
-          placeholder={t('screen.people.search')}
-          value={query}
-          onChange={(event) => setQuery(event.target.value)}
-        />
+        <SearchField className="lp-people-search" label={t('screen.people.search')} value={query} onChange={setQuery} />
       </Toolbar>
       <div className="lp-people-about lp-matrix-about">
         <span role="status">{t('rating.matrix.count', { count: rows.length })}</span>

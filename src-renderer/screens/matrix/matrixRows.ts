@@ -4,15 +4,13 @@ import type { PersonId } from '../../../src-shared/model/ids'
 import type { Method } from '../../../src-shared/model/method'
 import { TouchTier } from '../../../src-shared/model/scales'
 import { collator } from '../../account/search'
+import { type Sort, sortedBy } from '../../components/sorting'
 
 /** What is told of each of theirs before their pairs. */
 export const figureKeys = ['name', 'tier', 'roles', 'risk', 'gap', 'contact'] as const
 export type FigureKey = (typeof figureKeys)[number]
 
-export interface MatrixSort {
-  readonly by: FigureKey
-  readonly descending: boolean
-}
+export type MatrixSort = Sort<FigureKey>
 
 export interface MatrixFilter {
   readonly withRole: boolean
@@ -39,13 +37,7 @@ export function passes(row: PairRow, { withRole, withGap, withOverdue }: MatrixF
  * that asks most for attention. What is not known comes last either way; equal rows are sorted by name.
  */
 export function sortedRows(rows: readonly PairRow[], { by, descending }: MatrixSort, risks: Risks, method: Method): PairRow[] {
-  const sign = descending ? -1 : 1
-  const keyed = rows.map((row) => ({ row, value: sortValue(row, by, risks, method) }))
-  keyed.sort((a, b) => {
-    if (a.value === null || b.value === null) return Number(a.value === null) - Number(b.value === null) || byName(a.row, b.row)
-    return sign * (a.value - b.value) || (by === 'name' ? sign : 1) * byName(a.row, b.row)
-  })
-  return keyed.map(({ row }) => row)
+  return sortedBy(rows, descending, (row) => sortValue(row, by, risks, method), byName)
 }
 
 function byName(a: PairRow, b: PairRow): number {
@@ -53,11 +45,11 @@ function byName(a: PairRow, b: PairRow): number {
   return collator.compare(one.name, other.name) || (one.id < other.id ? -1 : 1)
 }
 
-/** The lower, the earlier; null: not known. */
-function sortValue(row: PairRow, key: FigureKey, risks: Risks, method: Method): number | null {
+/** The lower, the earlier, names by pinyin; null: not known. */
+function sortValue(row: PairRow, key: FigureKey, risks: Risks, method: Method): string | number | null {
   switch (key) {
     case 'name':
-      return 0
+      return row.presence.person.name
     case 'tier':
       return TouchTier.options.indexOf(row.presence.tier)
     case 'roles': {

@@ -1,29 +1,26 @@
-import { ArrowDown, ArrowUp } from 'lucide-react'
-import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useRef, useState } from 'react'
 import { useAccount } from '../../account/AccountContext'
 import type { PersonRow } from '../../account/peopleRows'
+import { type GridPlace, moveOf, useGridFocus } from '../../components/gridKeys'
 import { pressed } from '../../components/keyboard'
+import { SortableHead } from '../../components/SortableHead'
+import type { Sort } from '../../components/sorting'
+import { useWindowedRows } from '../../components/useWindowedRows'
 import { useText } from '../../i18n/language'
 import { Cell } from './Cell'
 import { CellEditor } from './CellEditor'
-import { type ColumnKey, columnKeys, isEditable, type Sort } from './columns'
-import { useWindowedRows } from './useWindowedRows'
+import { type ColumnKey, columnKeys, isEditable } from './columns'
 
-/** Height of a row in CSS pixels; `.lp-grid-row` in people.css says the same. */
+/** Height of a row in CSS pixels; `.lp-grid-row` in theme/screens.css says the same. */
 const ROW = 36
 
 interface PeopleGridProps {
   readonly rows: readonly PersonRow[]
-  readonly sort: Sort
-  readonly onSort: (sort: Sort) => void
+  readonly sort: Sort<ColumnKey>
+  readonly onSort: (sort: Sort<ColumnKey>) => void
   readonly isSelected: (row: PersonRow) => boolean
   readonly onSelect: (row: PersonRow) => void
   readonly onMenu: (row: PersonRow, at: { readonly x: number; readonly y: number }) => void
-}
-
-interface Place {
-  readonly row: number
-  readonly column: number
 }
 
 /**
@@ -38,33 +35,23 @@ export function PeopleGrid({ rows, sort, onSort, isSelected, onSelect, onMenu }:
   // By key, so that a row that an edit sorts elsewhere is followed there.
   const [active, setActive] = useState({ key: '', column: 0 })
   const [editing, setEditing] = useState(false)
-  const wantsFocus = useRef(false)
-  const place: Place = {
+  const place: GridPlace = {
     row: Math.max(
       0,
       rows.findIndex((row) => row.key === active.key),
     ),
     column: active.column,
   }
-
-  useLayoutEffect(() => {
-    if (!wantsFocus.current || editing) return
-    const cell = scroller.current?.querySelector<HTMLElement>('[role=gridcell][tabindex="0"]')
-    if (!cell) return
-    wantsFocus.current = false
-    cell.focus({ preventScroll: true })
-    cell.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-  })
+  const focusStop = useGridFocus(scroller, () => reveal(place.row))
 
   function go(row: number, column: number, edit = false) {
-    const to = { row: clamp(row, rows.length), column: clamp(column, columnKeys.length) }
-    const target = rows[to.row]
+    const target = rows[row]
     if (!target) return
-    setActive({ key: target.key, column: to.column })
+    setActive({ key: target.key, column })
     setEditing(edit)
-    reveal(to.row)
-    wantsFocus.current = !edit
-    if (to.row !== place.row) onSelect(target)
+    reveal(row)
+    focusStop(!edit)
+    if (row !== place.row) onSelect(target)
   }
 
   function leave(to: 'stay' | 'next' | 'previous' | 'elsewhere') {
@@ -77,22 +64,10 @@ export function PeopleGrid({ rows, sort, onSort, isSelected, onSelect, onMenu }:
 
   function onKeyDown(event: KeyboardEvent) {
     if (editing) return
-    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? ROW) / ROW) - 2)
-    const ends = event.ctrlKey || event.metaKey
-    const moves: Record<string, () => void> = {
-      ArrowDown: () => go(place.row + 1, place.column),
-      ArrowUp: () => go(place.row - 1, place.column),
-      ArrowRight: () => go(place.row, place.column + 1),
-      ArrowLeft: () => go(place.row, place.column - 1),
-      PageDown: () => go(place.row + page, place.column),
-      PageUp: () => go(place.row - page, place.column),
-      Home: () => go(ends ? 0 : place.row, 0),
-      End: () => go(ends ? rows.length - 1 : place.row, columnKeys.length - 1),
-    }
-    const move = event.altKey ? undefined : moves[event.key]
+    const move = moveOf(event, place, { rows: rows.length, columns: columnKeys.length, rowHeight: ROW })
     const row = rows[place.row]
     const column = columnKeys[place.column]
-    if (move) move()
+    if (move) go(move.row, move.column)
     else if (row && column && (pressed(event, 'Enter') || pressed(event, 'F2'))) {
       onSelect(row)
       if (isEditable(row, column)) setEditing(true)
@@ -111,8 +86,8 @@ export function PeopleGrid({ rows, sort, onSort, isSelected, onSelect, onMenu }:
       onKeyDown={onKeyDown}
     >
       <div className="lp-grid-head lp-grid-columns" role="row" aria-rowindex={1}>
-        {columnKeys.map((key) => (
-          <HeadCell key={key} column={key} sort={sort} onSort={onSort} />
+        {columnKeys.map((key, index) => (
+          <SortableHead key={key} column={key} index={index} label={t(`screen.people.${key}`)} sort={sort} onSort={onSort} />
         ))}
       </div>
       <div role="rowgroup" className="lp-grid-body" style={{ height: rows.length * ROW }}>
@@ -165,34 +140,8 @@ export function PeopleGrid({ rows, sort, onSort, isSelected, onSelect, onMenu }:
   )
 }
 
-function HeadCell({
-  column,
-  sort,
-  onSort,
-}: {
-  readonly column: ColumnKey
-  readonly sort: Sort
-  readonly onSort: (sort: Sort) => void
-}) {
-  const { t } = useText()
-  const sortedBy = sort.by === column
-  const Arrow = sort.descending ? ArrowDown : ArrowUp
-  return (
-    <div role="columnheader" aria-sort={sortedBy ? (sort.descending ? 'descending' : 'ascending') : 'none'}>
-      <button type="button" onClick={() => onSort({ by: column, descending: sortedBy && !sort.descending })}>
-        {t(`screen.people.${column}`)}
-        {sortedBy && <Arrow size={12} aria-hidden />}
-      </button>
-    </div>
-  )
-}
-
-function clamp(index: number, length: number): number {
-  return Math.min(Math.max(index, 0), Math.max(length - 1, 0))
-}
-
 /** The next cell that can be edited, row by row in reading direction. */
-function nextEditable(rows: readonly PersonRow[], from: Place, step: 1 | -1): Place | null {
+function nextEditable(rows: readonly PersonRow[], from: GridPlace, step: 1 | -1): GridPlace | null {
   const width = columnKeys.length
   for (let at = from.row * width + from.column + step; at >= 0 && at < rows.length * width; at += step) {
     const place = { row: Math.floor(at / width), column: at % width }

@@ -1,5 +1,5 @@
-import { Button, Checkbox, Input, Select } from 'antd'
-import { Plus, Search, Users } from 'lucide-react'
+import { Button, Checkbox, Select } from 'antd'
+import { Plus, Users } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { Side, Stance, TouchTier } from '../../../src-shared/model/scales'
 import { useAccount } from '../../account/AccountContext'
@@ -8,10 +8,12 @@ import { useMatcher } from '../../account/search'
 import type { ActionContext } from '../../actions/context'
 import { runAction } from '../../actions/actions'
 import { EmptyState } from '../../components/EmptyState'
+import { SearchField } from '../../components/SearchField'
+import type { Sort } from '../../components/sorting'
 import { Toolbar } from '../../shell/Toolbar'
 import { openDialog } from '../../state/dialogs'
 import { CardMenu, type MenuPlace } from '../map/CardMenu'
-import { sorted, type Sort } from './columns'
+import { type ColumnKey, sorted } from './columns'
 import { PEOPLE_SEARCH_ID } from './focusSearch'
 import { PeopleGrid } from './PeopleGrid'
 
@@ -32,7 +34,7 @@ export function PeopleScreen({ context }: { readonly context: ActionContext }) {
   const match = useMatcher()
   const [query, setQuery] = useState('')
   const [filter, setFilter] = useState(everybody)
-  const [sort, setSort] = useState<Sort>({ by: 'name', descending: false })
+  const [sort, setSort] = useState<Sort<ColumnKey>>({ by: 'name', descending: false })
   const [menu, setMenu] = useState<MenuPlace | null>(null)
 
   const all = useMemo(() => peopleRows(open, t), [open, t])
@@ -54,16 +56,12 @@ export function PeopleScreen({ context }: { readonly context: ActionContext }) {
   return (
     <>
       <Toolbar>
-        <Input
+        <SearchField
           id={PEOPLE_SEARCH_ID}
           className="lp-people-search"
-          type="search"
-          allowClear
-          prefix={<Search size={14} aria-hidden />}
-          aria-label={t('screen.people.search')}
-          placeholder={t('screen.people.search')}
+          label={t('screen.people.search')}
           value={query}
-          onChange={(event) => setQuery(event.target.value)}
+          onChange={setQuery}
         />
         <FilterSelect
           label={t('screen.people.side')}

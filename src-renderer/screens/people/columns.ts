@@ -2,6 +2,7 @@ import type { Translate } from '../../../src-shared/i18n/translate'
 import { Stance, TouchTier } from '../../../src-shared/model/scales'
 import { collator } from '../../account/search'
 import type { PersonRow } from '../../account/peopleRows'
+import { type Sort, sortedBy } from '../../components/sorting'
 
 export const columnKeys = [
   'name',
@@ -16,11 +17,6 @@ export const columnKeys = [
   'contact',
 ] as const
 export type ColumnKey = (typeof columnKeys)[number]
-
-export interface Sort {
-  readonly by: ColumnKey
-  readonly descending: boolean
-}
 
 /** Whether a cell can be changed in the list. */
 export function isEditable(row: PersonRow, key: ColumnKey): boolean {
@@ -52,18 +48,8 @@ export function cellText(row: PersonRow, key: 'name' | 'title' | 'department'): 
 }
 
 /** Rows in a column's order: texts by pinyin, scales by their order, unknown last either way. Equal rows are sorted by name. */
-export function sorted(rows: readonly PersonRow[], { by, descending }: Sort, t: Translate): PersonRow[] {
-  const sign = descending ? -1 : 1
-  const keyed = rows.map((row) => ({ row, value: sortValue(row, by, t) }))
-  keyed.sort((a, b) => {
-    if (a.value === null || b.value === null) return Number(a.value === null) - Number(b.value === null) || byName(a.row, b.row)
-    const order =
-      typeof a.value === 'number' && typeof b.value === 'number'
-        ? a.value - b.value
-        : collator.compare(String(a.value), String(b.value))
-    return sign * order || byName(a.row, b.row)
-  })
-  return keyed.map(({ row }) => row)
+export function sorted(rows: readonly PersonRow[], { by, descending }: Sort<ColumnKey>, t: Translate): PersonRow[] {
+  return sortedBy(rows, descending, (row) => sortValue(row, by, t), byName)
 }
 
 function byName(a: PersonRow, b: PersonRow): number {

@@ -9,6 +9,7 @@ import { useAccounts, useAnswer, useOurs, useWorkspace } from '../../client/quer
 import { attempt } from '../../client/useChange'
 import { DayPicker } from '../../components/DayPicker'
 import { Field } from '../../components/Field'
+import { TextField } from '../../components/TextField'
 import { FormDialog } from '../../dialogs/FormDialog'
 import { GuardLine } from '../../privacy/GuardLine'
 import { SecrecyField } from '../../privacy/SecrecyField'
@@ -85,18 +86,7 @@ function Editor({ taskId, personId, start, about, context, onClose }: EditorProp
       onClose={onClose}
     >
       <div className="lp-form-even">
-        <Field label={t('task.edit.name')} error={error}>
-          {(control) => (
-            <Input
-              {...control}
-              autoFocus
-              maxLength={500}
-              value={draft.title}
-              {...(error !== null && { status: 'error' as const })}
-              onChange={(event) => set({ title: event.target.value })}
-            />
-          )}
-        </Field>
+        <TextField label={t('task.edit.name')} error={error} autoFocus value={draft.title} onChange={(title) => set({ title })} />
         <div className="lp-columns">
           <Field label={t('task.edit.due')}>
             {(control) => <DayPicker {...control} value={draft.dueOn} onChange={(dueOn) => set({ dueOn })} />}

@@ -32,7 +32,7 @@ export function TaskLine(props: TaskLineProps) {
   return (
     <div
       role="listitem"
-      className="lp-task-row"
+      className="lp-list-row lp-task-row"
       data-task={task.id}
       data-group={group}
       tabIndex={current && !editing ? 0 : -1}

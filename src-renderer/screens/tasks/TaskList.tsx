@@ -100,8 +100,8 @@ export function TaskList({ rows, context, onLeave }: TaskListProps) {
   }
 
   return (
-    <div className="lp-task-list" ref={scroller} onKeyDown={onKeyDown}>
-      <div className="lp-task-columns" aria-hidden>
+    <div className="lp-list" ref={scroller} onKeyDown={onKeyDown}>
+      <div className="lp-list-columns lp-task-columns" aria-hidden>
         <span />
         <span>{t('task.column.task')}</span>
         <span>{t('task.column.about')}</span>

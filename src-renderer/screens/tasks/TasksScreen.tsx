@@ -1,4 +1,4 @@
-import { Button, Input, type InputRef, Select } from 'antd'
+import { Button, type InputRef, Select } from 'antd'
 import { CalendarSync, ListTodo, Search } from 'lucide-react'
 import { useMemo, useRef, useState } from 'react'
 import { localDay } from '../../../src-shared/model/day'
@@ -8,6 +8,7 @@ import type { ActionContext } from '../../actions/context'
 import { useAccounts, useAnswer, useOurs, useWorkspace } from '../../client/queries'
 import { EmptyState } from '../../components/EmptyState'
 import { Loading } from '../../components/Loading'
+import { SearchField } from '../../components/SearchField'
 import { NewTaskLine } from './NewTaskLine'
 import { TaskList } from './TaskList'
 import { taskRows } from './taskRows'
@@ -51,7 +52,7 @@ export function TasksScreen({ context }: { readonly context: ActionContext }) {
     setText('')
   }
   return (
-    <div className="lp-tasks">
+    <div className="lp-list-screen">
       <NewTaskLine
         accountId={accountId}
         ownerId={owner === NOBODY ? null : owner}
@@ -59,7 +60,7 @@ export function TasksScreen({ context }: { readonly context: ActionContext }) {
         context={context}
         onLeave={() => document.querySelector<HTMLElement>('.lp-task-row[tabindex="0"]')?.focus()}
       />
-      <div className="lp-task-filters">
+      <div className="lp-list-filters lp-task-filters">
         <Select
           aria-label={t('task.filter.owner')}
           value={owner ?? EVERYONE}
@@ -84,16 +85,7 @@ export function TasksScreen({ context }: { readonly context: ActionContext }) {
           ]}
           onChange={(value) => setAccount(accounts.find(({ id }) => id === value)?.id ?? null)}
         />
-        <Input
-          type="search"
-          allowClear
-          className="lp-task-search"
-          prefix={<Search size={14} aria-hidden />}
-          aria-label={t('task.filter.search')}
-          placeholder={t('task.filter.search')}
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-        />
+        <SearchField className="lp-task-search" label={t('task.filter.search')} value={text} onChange={setText} />
         <span role="status" className="lp-quiet">
           {t('task.count', { count: open })}
         </span>
@@ -113,7 +105,7 @@ export function TasksScreen({ context }: { readonly context: ActionContext }) {
       ) : (
         <EmptyState icon={<ListTodo size={36} aria-hidden />} title={t('task.empty.title')} text={t('task.empty.text')} />
       )}
-      <p className="lp-quiet lp-task-keys">{t('task.keys')}</p>
+      <p className="lp-quiet lp-list-keys">{t('task.keys')}</p>
     </div>
   )
 }

@@ -1,16 +1,13 @@
 import type { Core } from 'cytoscape'
 import { flushSync } from 'react-dom'
-import { createRoot, type Root } from 'react-dom/client'
-import { translator } from '../../../src-shared/i18n/translate'
+import { createRoot } from 'react-dom/client'
 import type { AccountGraph } from '../../../src-shared/model/graph'
 import { JudgementId, PersonId, SeatId, SeatStateId, TenureId } from '../../../src-shared/model/ids'
-import { shippedMethod } from '../../../src-shared/model/method'
-import { arrangeScene, dressScene } from '../../../src-shared/scene/buildScene'
-import type { Selection } from '../../../src-shared/scene/sceneTypes'
-import { MapView } from '../../../src-renderer/map/MapView'
+import { dressScene } from '../../../src-shared/scene/buildScene'
 import { DEAL, TODAY } from '../../unit/analytics/builder'
 import { benchAccount } from '../mapPaint/account'
 import { restyle, stockMap } from '../mapPaint/stock'
+import { arranged, fresh, mapOf, nextFrame, quiet } from '../page/stage'
 
 /** What one change cost, in milliseconds. */
 export interface EditCost {
@@ -21,38 +18,6 @@ export interface EditCost {
 }
 
 export type Edit = 'select' | 'stance' | 'add'
-
-const t = translator('zh-CN')
-const place = document.getElementById('stage')
-if (!place) throw new Error('no place to draw')
-const foldedUnits: ReadonlySet<string> = new Set()
-const nothing = (): void => undefined
-const area = { width: 1440, height: 900 }
-
-function show(root: Root, graph: AccountGraph, selection: Selection | null): void {
-  root.render(
-    <MapView
-      graph={graph}
-      method={shippedMethod}
-      opportunityId={DEAL}
-      drawing="role"
-      layer="stance"
-      asOf={TODAY}
-      theme="light"
-      t={t}
-      selection={selection}
-      onSelect={nothing}
-      foldedUnits={foldedUnits}
-      onToggleUnit={nothing}
-      focusPersonId={null}
-      ties="relevant"
-      since={null}
-      question={null}
-      lens={null}
-      legendOpen={false}
-    />,
-  )
-}
 
 /** A graph after the `n`th edit of a kind. */
 function edited(graph: AccountGraph, edit: Edit, n: number): AccountGraph {
@@ -85,14 +50,15 @@ function edited(graph: AccountGraph, edit: Edit, n: number): AccountGraph {
 async function ours(people: number, edit: Edit, runs: number): Promise<EditCost[]> {
   const root = createRoot(fresh())
   let graph = benchAccount(people)
-  show(root, graph, null)
-  await quiet()
+  root.render(mapOf(graph, 'stance'))
+  await quiet(800)
   const costs: EditCost[] = []
   // The first does not count: it is the one that finds the code cold.
   for (let n = 0; n <= runs; n += 1) {
     graph = edited(graph, edit, n)
     const selected = graph.people[n + 3]
-    const cost = await costOf(() => flushSync(() => show(root, graph, selected ? { kind: 'person', id: selected.id } : null)))
+    const selection = selected ? ({ kind: 'person', id: selected.id } as const) : null
+    const cost = await costOf(() => flushSync(() => root.render(mapOf(graph, 'stance', selection))))
     if (n > 0) costs.push(cost)
   }
   root.unmount()
@@ -103,13 +69,10 @@ async function ours(people: number, edit: Edit, runs: number): Promise<EditCost[
 async function stock(people: number, edit: Edit, runs: number): Promise<EditCost[]> {
   const container = fresh()
   let graph = benchAccount(people)
-  const sceneOf = () =>
-    dressScene(arrangeScene({ graph, method: shippedMethod, on: TODAY, opportunityId: DEAL, drawing: 'role', t, area }), {
-      layer: 'stance',
-    })
+  const sceneOf = () => dressScene(arranged(graph), { layer: 'stance' })
   let cy: Core = stockMap(container, sceneOf())
   cy.fit(undefined, 24)
-  await quiet()
+  await quiet(800)
   const costs: EditCost[] = []
   for (let n = 0; n <= runs; n += 1) {
     graph = edited(graph, edit, n)
@@ -137,8 +100,8 @@ async function stock(people: number, edit: Edit, runs: number): Promise<EditCost
 async function framesOurs(people: number, frames: number): Promise<number[]> {
   const container = fresh()
   const root = createRoot(container)
-  show(root, benchAccount(people), null)
-  await quiet()
+  root.render(mapOf(benchAccount(people), 'stance'))
+  await quiet(800)
   const hands = container.querySelector('.lp-map-hands')
   const times = await framesOf(frames, (n) => {
     const zooming = n % 4 === 3
@@ -151,15 +114,9 @@ async function framesOurs(people: number, frames: number): Promise<number[]> {
 }
 
 async function framesStock(people: number, frames: number): Promise<number[]> {
-  const graph = benchAccount(people)
-  const cy = stockMap(
-    fresh(),
-    dressScene(arrangeScene({ graph, method: shippedMethod, on: TODAY, opportunityId: DEAL, drawing: 'role', t, area }), {
-      layer: 'stance',
-    }),
-  )
+  const cy = stockMap(fresh(), dressScene(arranged(benchAccount(people)), { layer: 'stance' }))
   cy.fit(undefined, 24)
-  await quiet()
+  await quiet(800)
   const times = await framesOf(frames, (n) => {
     const way = n % 40 < 20 ? 1 : -1
     if (n % 4 === 3) cy.zoom({ level: cy.zoom() * Math.exp(-way * 12 * 0.0022), renderedPosition: { x: 700, y: 450 } })
@@ -193,31 +150,9 @@ async function costOf(change: () => void): Promise<EditCost> {
   await nextFrame()
   performance.mark('shown')
   const shown = performance.now() - start
-  await new Promise((resolve) => setTimeout(resolve, 500))
+  await quiet(500)
   observer.disconnect()
   return { shown, blocked: Math.max(taken, ...long) }
-}
-
-function fresh(): HTMLElement {
-  const container = document.createElement('div')
-  container.style.cssText = 'width: 1440px; height: 900px'
-  place?.replaceChildren(container)
-  return container
-}
-
-/** After the coming frame has been painted. */
-function nextFrame(): Promise<void> {
-  return new Promise((resolve) => {
-    requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel()
-      port1.onmessage = () => resolve()
-      port2.postMessage(null)
-    })
-  })
-}
-
-async function quiet(): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, 800))
 }
 
 const mapEditBench = { ours, stock, framesOurs, framesStock }

@@ -1,31 +1,19 @@
 import cytoscape from 'cytoscape'
 import svg, { type WithSvg } from 'cytoscape-svg'
-import { translator } from '../../../src-shared/i18n/translate'
-import { shippedMethod } from '../../../src-shared/model/method'
-import { buildScene } from '../../../src-shared/scene/buildScene'
 import { pageOf } from '../../../src-shared/scene/page'
 import { palettes } from '../../../src-shared/scene/palette'
 import { toSvg } from '../../../src-shared/scene/svg'
-import { DEAL, TODAY } from '../../unit/analytics/builder'
+import { sceneOf } from '../../unit/scene/scenes'
 import { benchAccount } from '../mapPaint/account'
 import { stockMap } from '../mapPaint/stock'
+import { fresh } from '../page/stage'
 
 const PEOPLE = 1_000
 
 cytoscape.use(svg)
-const place = document.getElementById('stage')
-if (!place) throw new Error('no place to draw')
-const scene = buildScene({
-  graph: benchAccount(PEOPLE),
-  method: shippedMethod,
-  on: TODAY,
-  opportunityId: DEAL,
-  drawing: 'role',
-  layer: 'roles',
-  t: translator('zh-CN'),
-})
+const scene = sceneOf(benchAccount(PEOPLE))
 // The extension is registered above, which the types of Cytoscape cannot know.
-const stock = stockMap(place, scene) as ReturnType<typeof stockMap> & WithSvg
+const stock = stockMap(fresh(), scene) as ReturnType<typeof stockMap> & WithSvg
 
 const writers = {
   ours: () => toSvg(pageOf(scene, palettes.light)),

@@ -259,4 +259,17 @@ describe('a hand-over', () => {
     await core.run('history.undo', {})
     expect((await core.run('account.graph', { accountId: other.accountId })).people).toEqual([])
   })
+
+  test('follows the leaver to a company that is no account yet, in one step with it', async () => {
+    const { core, accountId, li } = await staffedCore()
+    const { handOverId } = await core.run('handOver.open', { accountId, personId: li.personId, on: day('2026-12-01') })
+    const to = { handOverId, accountId: null, organization: '新能源公司', title: '总经理', on: day('2027-01-01') }
+    await core.run('handOver.follow', to)
+    const made = (await core.run('account.list', {})).find(({ name }) => name === '新能源公司')
+    expect((await core.run('account.graph', { accountId: made?.id ?? '' })).people.map(({ name }) => name)).toEqual(['李敏'])
+    expect(await core.run('history.undo', {})).toMatchObject({ name: 'handOver_follow' })
+    expect((await core.run('account.list', {})).map(({ name }) => name)).not.toContain('新能源公司')
+    expect((await core.run('handOver.list', {}))[0]).toMatchObject({ destinationAccountId: null })
+    expect(await failureOf(core, 'handOver.follow', { ...to, organization: ' ' })).toMatchObject({ code: 'name_empty' })
+  })
 })

@@ -105,7 +105,11 @@ test('a group is told from its top down, with seats and accounts', async () => {
   const { accountId } = await smallMap(core)
   const { account } = await core.run('account.graph', { accountId })
   const { organizationId: holding } = await core.run('organization.create', { name: 'Holding', kind: 'customer', parentId: null })
-  await core.run('organization.update', { organizationId: account.organizationId, parentId: holding })
+  // One step with what else is said of the account.
+  await core.run('account.update', { accountId, industry: 'steel', parentId: holding })
+  await core.run('history.undo', {})
+  expect(await core.run('organization.group', { organizationId: account.organizationId })).toHaveLength(1)
+  await core.run('history.redo', {})
   await core.run('organization.create', { name: 'Acme South', kind: 'customer', parentId: account.organizationId })
   const group = await core.run('organization.group', { organizationId: account.organizationId })
   expect(group.map(({ name, seats, accountId: of }) => [name, seats, of])).toEqual([

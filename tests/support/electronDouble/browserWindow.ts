@@ -21,6 +21,7 @@ export class BrowserWindow extends EventEmitter {
   private bounds: Bounds
   private state: 'normal' | 'maximized' | 'minimized' = 'normal'
   private destroyed = false
+  private focused = false
 
   constructor(options: WindowOptions) {
     super()
@@ -61,10 +62,17 @@ export class BrowserWindow extends EventEmitter {
     return this.destroyed
   }
 
-  show(): void {}
+  show(): void {
+    this.focused = true
+  }
 
   focus(): void {
+    this.focused = true
     this.emit('focus')
+  }
+
+  isFocused(): boolean {
+    return this.focused
   }
 
   minimize(): void {

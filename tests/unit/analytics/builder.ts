@@ -1,6 +1,6 @@
 import { AccountId, OpportunityId, OrganizationId, PersonId, SeatId } from '../../../src-shared/model/ids'
 import { Day } from '../../../src-shared/model/day'
-import { AccountGraph } from '../../../src-shared/model/graph'
+import { AccountGraph, noRows } from '../../../src-shared/model/graph'
 import type { Method } from '../../../src-shared/model/method'
 import { shippedMethod } from '../../../src-shared/model/method'
 import type {
@@ -56,22 +56,7 @@ export class GraphBuilder {
       { id: 'own', name: 'We', kind: 'own', parentId: null },
       { id: 'adviser', name: 'Institute', kind: 'third-party', parentId: null },
     ],
-    units: [],
-    people: [],
-    seats: [],
-    seatStates: [],
-    tenures: [],
-    ties: [],
-    opportunities: [],
-    decisionRoles: [],
-    judgements: [],
-    targetDepths: [],
-    interactions: [],
-    signals: [],
-    strategies: [],
-    attachments: [],
-    pins: [],
-    layoutMemories: [],
+    ...noRows(),
   }
   private count = 0
 

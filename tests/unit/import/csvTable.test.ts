@@ -11,7 +11,7 @@ function read(text: string) {
   return {
     columns: table && [...table.columns.keys()],
     own: table?.ownColumns.map(({ header }) => header),
-    rows: table?.records.map(({ line, cells }) => [line, ...cells]),
+    rows: table && Array.from(table.records, ({ line, cells }) => [line, ...cells]),
     refused: refusals.rows.map(({ line, column, code }) => [line, column, code]),
   }
 }

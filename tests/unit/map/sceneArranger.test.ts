@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { translator } from '../../../src-shared/i18n/translate'
+import { inOneGo } from '../../../src-shared/layout/steps'
 import type { AccountGraph } from '../../../src-shared/model/graph'
 import { shippedMethod } from '../../../src-shared/model/method'
 import { arrangeScene } from '../../../src-shared/scene/buildScene'
@@ -20,16 +21,16 @@ const placesOf = (arranged: ReturnType<typeof arrangeScene>) =>
 
 it('moves nobody on the influence map when somebody goes, and lets them come back to their place', () => {
   const arrange = sceneArranger()
-  const before = placesOf(arrange(input(graph, 'influence')))
-  const meanwhile = placesOf(arrange(input(without, 'influence')))
+  const before = placesOf(inOneGo(arrange(input(graph, 'influence'))))
+  const meanwhile = placesOf(inOneGo(arrange(input(without, 'influence'))))
   expect(meanwhile.size).toBe(before.size - 1)
   for (const [id, place] of meanwhile) expect(place).toBe(before.get(id))
-  expect(placesOf(arrange(input(graph, 'influence')))).toEqual(before)
+  expect(placesOf(inOneGo(arrange(input(graph, 'influence'))))).toEqual(before)
 })
 
 it('begins like an arrangement without a past, and leaves the other drawings as they are', () => {
   const arrange = sceneArranger()
-  expect(placesOf(arrange(input(graph, 'influence')))).toEqual(placesOf(arrangeScene(input(graph, 'influence'))))
-  arrange(input(without, 'role'))
-  expect(placesOf(arrange(input(graph, 'role')))).toEqual(placesOf(arrangeScene(input(graph, 'role'))))
+  expect(placesOf(inOneGo(arrange(input(graph, 'influence'))))).toEqual(placesOf(arrangeScene(input(graph, 'influence'))))
+  inOneGo(arrange(input(without, 'role')))
+  expect(placesOf(inOneGo(arrange(input(graph, 'role'))))).toEqual(placesOf(arrangeScene(input(graph, 'role'))))
 })

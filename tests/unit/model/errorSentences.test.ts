@@ -60,6 +60,7 @@ const examples = {
   bundle_newer: { version: 2, known: 1 },
   unknown_format: { value: 'bmp', words: 'svg, png' },
   redaction_incomplete: { value: 'customer-safe' },
+  name_left_out: { value: '‹…›' },
   nothing_to_import: {},
   bad_calendar: { detail: 'x' },
   link_refused: { value: 'x' },

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { AccountGraph } from '../../../src-shared/model/graph'
+import { AccountGraph, noRows } from '../../../src-shared/model/graph'
 import { shippedMethod } from '../../../src-shared/model/method'
 import { PoliticalStatus, type Side, Stance, StrengthWord, TieKind, TouchTier } from '../../../src-shared/model/scales'
 import { Day } from '../../../src-shared/model/day'
@@ -171,6 +171,7 @@ export const anyGraph: fc.Arbitrary<AccountGraph> = fc
     let seq = 0
     const row = () => ({ ...judgement, id: `j${seq}`, recordedSeq: seq++ })
     return AccountGraph.parse({
+      ...noRows(),
       account: {
         id: 'account',
         name: account,
@@ -275,12 +276,5 @@ export const anyGraph: fc.Arbitrary<AccountGraph> = fc
             : [{ ...row(), subjectId: id, kind: 'depth', value: String(depth.value), ownPersonId: own }]),
         ]
       }),
-      targetDepths: [],
-      interactions: [],
-      signals: [],
-      strategies: [],
-      attachments: [],
-      pins: [],
-      layoutMemories: [],
     })
   })
