@@ -31,8 +31,8 @@ import './map.css'
 import type { MapGesture } from './mapGesture'
 import { MapTooltip, type TooltipHandle } from './MapTooltip'
 import { alongTie, type Direction, nearestCard, neighbour } from './navigation'
-import { sceneArranger } from './sceneArranger'
 import { cardById, cardOf, firstCard, selectionOf } from './selection'
+import { useArranged } from './useArranged'
 
 export interface MapViewProps {
   readonly graph: AccountGraph
@@ -119,12 +119,12 @@ export function MapView(props: MapViewProps) {
   const [area, setArea] = useState<Size | null>(null)
   const idPrefix = `${useId()}card`
   const palette = palettes[theme]
-  const [arrange] = useState(sceneArranger)
 
-  const arranged = useMemo(
-    () => area && arrange({ graph, method, on: asOf, opportunityId, drawing, t, area, foldedUnits }),
-    [arrange, graph, method, asOf, opportunityId, drawing, t, area, foldedUnits],
+  const asked = useMemo(
+    () => area && { graph, method, on: asOf, opportunityId, drawing, t, area, foldedUnits },
+    [graph, method, asOf, opportunityId, drawing, t, area, foldedUnits],
   )
+  const arranged = useArranged(asked)
   const scene = useMemo(
     () => arranged && dressScene(arranged, { layer, ties, focus: focusPersonId, selection, since, question, lens }),
     [arranged, layer, ties, focusPersonId, selection, since, question, lens],
@@ -150,7 +150,10 @@ export function MapView(props: MapViewProps) {
   })
   const gestured = useEffectEvent((gesture: MapGesture) => onGesture?.(gesture))
   const placed = useEffectEvent((cards: readonly SceneCard[], shift: Point) => {
-    const accountId = graph.account.id
+    if (!arranged) return
+    // Of the map that is seen, which may be the one before that is asked for.
+    const { graph: shown, drawing, opportunityId } = arranged.input
+    const accountId = shown.account.id
     const pins = cards.flatMap((card): Pin[] => {
       const { x, y } = pinPoint(card)
       const place = { x: x + shift.x, y: y + shift.y }
@@ -227,15 +230,16 @@ export function MapView(props: MapViewProps) {
 
   const memory = arranged?.arrangement.memory
   const tell = useEffectEvent((learned: LayoutMemory) => onLayoutMemory?.(learned))
+  const shownGraph = arranged?.input.graph
   useEffect(() => {
-    if (!memory) return
-    const stored = graph.layoutMemories.find((other) => other.drawing === memory.drawing && other.scope === memory.scope)
+    if (!memory || !shownGraph) return
+    const stored = shownGraph.layoutMemories.find((other) => other.drawing === memory.drawing && other.scope === memory.scope)
     const text = canonical(memory)
     // Told once: a layout that should ever answer its own memory with another must not keep a workspace busy for good.
     if (told.current.has(text) || (stored && canonical(stored) === text)) return
     told.current.add(text)
     tell(memory)
-  }, [memory, graph])
+  }, [memory, shownGraph])
 
   useImperativeHandle(
     handleRef,

@@ -32,9 +32,8 @@ export class Push {
       this.nodes[this.count++] = node
     }
     const before = this.rest[node] ?? 0
-    const after = before + amount
-    this.rest[node] = after
-    this.squares += after * after - before * before
+    this.rest[node] = before + amount
+    this.squares += amount * (before + before + amount)
   }
 
   /** Moves every residual that stands out into the solution, and what it causes to its neighbours. Row: from whom. */
@@ -60,9 +59,10 @@ export class Push {
           nodes[count++] = next
         }
         const before = rest[next] ?? 0
-        const after = before + amount * (value[slot] ?? 0)
-        rest[next] = after
-        squares += after * after - before * before
+        const caused = amount * (value[slot] ?? 0)
+        rest[next] = before + caused
+        // The difference of the squares: one product less in the sum that every step has to wait for.
+        squares += caused * (before + before + caused)
       }
     }
     this.count = count

@@ -1,4 +1,5 @@
 import { hull, inflate, overlaps, type Rect } from './geometry'
+import type { Steps } from './steps'
 
 /** A rectangle that may be pushed aside, unless it is fixed. Its size includes the margin to be kept. */
 export interface Block {
@@ -19,9 +20,12 @@ const BLOW_UP = 1.05
  * not settle, everything is first moved outwards by a twentieth. What is still in the way in the end (between fixed ones) is set
  * down at the nearest free place. Two fixed ones that overlap are left so.
  */
-export function separate(blocks: readonly Block[]): void {
+export function* separate(blocks: readonly Block[]): Steps<void> {
   for (let blown = 0; blown < BLOW_UPS; blown += 1) {
-    for (let round = 0; round < ROUNDS; round += 1) if (!pushRound(blocks)) return
+    for (let round = 0; round < ROUNDS; round += 1) {
+      if (!pushRound(blocks)) return
+      yield
+    }
     const middle = hull(blocks.some((block) => block.fixed) ? blocks.filter((block) => block.fixed) : blocks)
     if (!middle) return
     const cx = middle.x + middle.width / 2
@@ -36,6 +40,7 @@ export function separate(blocks: readonly Block[]): void {
   for (const block of blocks.filter(({ fixed }) => !fixed)) {
     settle(block, settled)
     settled.push(block)
+    yield
   }
 }
 

@@ -1,5 +1,6 @@
 import { MaxHeap } from '../analytics/maxHeap'
 import { seededRandom } from './random'
+import type { Steps } from './steps'
 
 /** A tie between two points by index, with the distance at which it should be drawn. */
 export interface StressLink {
@@ -17,17 +18,20 @@ export interface StressPoint {
 
 const SEED = 20240229
 const FINEST_STEP = 0.1
+/** Pairs moved between two pauses. */
+const AT_ONCE = 8_192
 
 /**
  * Moves the points of one connected network so that their distances come close to the shortest paths between them: stress
  * by stochastic gradient descent (Zheng, Pawar and Goodman 2018, Graph drawing by stochastic gradient descent), with a
  * seeded order of pairs. About 40 ms for 300 points; time and memory grow with the square of their number.
  */
-export function relaxStress(points: readonly StressPoint[], links: readonly StressLink[]): void {
+export function* relaxStress(points: readonly StressPoint[], links: readonly StressLink[]): Steps<void> {
   const n = points.length
   if (n < 2) return
   const fixed = points.map((point) => point.fixed)
-  const pairs = pairsOf(fixed, shortestPaths(n, links))
+  const pairs = pairsOf(fixed, yield* shortestPaths(n, links))
+  yield
   if (pairs.count === 0) return
   const first = 1 / pairs.least
   const last = FINEST_STEP / pairs.most
@@ -35,34 +39,49 @@ export function relaxStress(points: readonly StressPoint[], links: readonly Stre
   const decay = Math.log(first / last) / (rounds - 1)
   const random = seededRandom(SEED)
   const order = Uint32Array.from({ length: pairs.count }, (_, i) => i)
-  const [x, y] = [Float64Array.from(points, (point) => point.x), Float64Array.from(points, (point) => point.y)]
+  const places = { x: Float64Array.from(points, (point) => point.x), y: Float64Array.from(points, (point) => point.y), fixed }
   for (let round = 0; round < rounds; round += 1) {
     const step = first * Math.exp(-decay * round)
     shuffle(order, random)
-    for (const pair of order) {
-      // The first map of a session runs before any compiler has seen this: no arrays are taken apart in here.
-      const a = pairs.a[pair] ?? 0
-      const b = pairs.b[pair] ?? 0
-      const distance = pairs.distance[pair] ?? 0
-      const dx = (x[a] ?? 0) - (x[b] ?? 0)
-      const dy = (y[a] ?? 0) - (y[b] ?? 0)
-      const now = Math.sqrt(dx * dx + dy * dy) || 1e-6
-      const half = fixed[a] || fixed[b] ? 1 : 0.5
-      const share = Math.min(1, step / (distance * distance)) * ((now - distance) / now) * half
-      if (!fixed[a]) {
-        x[a] = (x[a] ?? 0) - share * dx
-        y[a] = (y[a] ?? 0) - share * dy
-      }
-      if (!fixed[b]) {
-        x[b] = (x[b] ?? 0) + share * dx
-        y[b] = (y[b] ?? 0) + share * dy
-      }
+    yield
+    for (let from = 0; from < order.length; from += AT_ONCE) {
+      relaxPairs(order.subarray(from, from + AT_ONCE), pairs, places, step)
+      yield
     }
   }
   points.forEach((point, i) => {
-    point.x = x[i] ?? point.x
-    point.y = y[i] ?? point.y
+    point.x = places.x[i] ?? point.x
+    point.y = places.y[i] ?? point.y
   })
+}
+
+interface Places {
+  readonly x: Float64Array
+  readonly y: Float64Array
+  readonly fixed: readonly boolean[]
+}
+
+/** Moves one pair after the other towards its distance. */
+function relaxPairs(order: Uint32Array, pairs: Pairs, { x, y, fixed }: Places, step: number): void {
+  for (const pair of order) {
+    // The first map of a session runs before any compiler has seen this: no arrays are taken apart in here.
+    const a = pairs.a[pair] ?? 0
+    const b = pairs.b[pair] ?? 0
+    const distance = pairs.distance[pair] ?? 0
+    const dx = (x[a] ?? 0) - (x[b] ?? 0)
+    const dy = (y[a] ?? 0) - (y[b] ?? 0)
+    const now = Math.sqrt(dx * dx + dy * dy) || 1e-6
+    const half = fixed[a] || fixed[b] ? 1 : 0.5
+    const share = Math.min(1, step / (distance * distance)) * ((now - distance) / now) * half
+    if (!fixed[a]) {
+      x[a] = (x[a] ?? 0) - share * dx
+      y[a] = (y[a] ?? 0) - share * dy
+    }
+    if (!fixed[b]) {
+      x[b] = (x[b] ?? 0) + share * dx
+      y[b] = (y[b] ?? 0) + share * dy
+    }
+  }
 }
 
 /** Pairs of points that have a way between them and are not both fixed, each with its length; weights are 1/length². */
@@ -105,7 +124,7 @@ function shuffle(list: Uint32Array, random: () => number): void {
 }
 
 /** All shortest path lengths, row by row: Dijkstra with a binary heap from every point. */
-function shortestPaths(n: number, links: readonly StressLink[]): Float64Array {
+function* shortestPaths(n: number, links: readonly StressLink[]): Steps<Float64Array> {
   const neighbours: { to: number; length: number }[][] = Array.from({ length: n }, () => [])
   for (const { a, b, length } of links) {
     neighbours[a]?.push({ to: b, length })
@@ -126,6 +145,7 @@ function shortestPaths(n: number, links: readonly StressLink[]): Float64Array {
         nearest.raise(to, -distance)
       }
     }
+    yield
   }
   return all
 }

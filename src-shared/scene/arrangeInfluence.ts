@@ -1,7 +1,8 @@
 import { influence } from '../analytics/influence'
 import type { Situation } from '../analytics/situation'
 import type { Size } from '../layout/geometry'
-import { layoutInfluenceMap } from '../layout/influenceMap'
+import { influenceMapSteps } from '../layout/influenceMap'
+import type { Steps } from '../layout/steps'
 import type { LayoutMemory } from '../model/graph'
 import type { PersonId } from '../model/ids'
 import type { Arrangement, Spot } from './arrangement'
@@ -13,12 +14,12 @@ import { influencePlaces, toLayoutMemory } from './layoutMemory'
  * take part where they have ties of their own. With `measured` false all discs are alike: sizes are an opinion of ours. `places` go
  * before those that the graph remembers.
  */
-export function arrangeInfluenceMap(
+export function* arrangeInfluenceMap(
   now: Situation,
   area: Size | undefined,
   measured: boolean,
   places?: LayoutMemory['memory'],
-): Arrangement {
+): Steps<Arrangement> {
   const { people, ties, graph } = now.snapshot
   const tied = new Set(ties.flatMap(({ fromPersonId, toPersonId }) => [fromPersonId, toPersonId]))
   const scope = now.opportunity?.id ?? ''
@@ -41,7 +42,7 @@ export function arrangeInfluenceMap(
     },
   )
   const previous = influencePlaces(graph, scope, places)
-  const layout = layoutInfluenceMap({
+  const layout = yield* influenceMapSteps({
     nodes: nodes.map(({ id, band, width, height }) => ({ id, band, width, height })),
     links: ties.map(({ fromPersonId, toPersonId, strength }) => ({ source: fromPersonId, target: toPersonId, strength })),
     ...(area && { area }),

@@ -2,6 +2,7 @@ import { type AccountFigures, accountFigures } from '../analytics/accountFigures
 import { sinceDay } from '../analytics/changes'
 import type { Situation } from '../analytics/situation'
 import { hull, type Rect } from '../layout/geometry'
+import { inOneGo, type Steps } from '../layout/steps'
 import type { Day } from '../model/day'
 import type { LayoutMemory } from '../model/graph'
 import type { PersonId } from '../model/ids'
@@ -47,19 +48,24 @@ export function buildScene(input: SceneInput): Scene {
 
 /** Decides where everything is: the costly half of a scene, to be done once for all layers. */
 export function arrangeScene(input: ArrangeInput): Arranged {
+  return inOneGo(arrangeSteps(input))
+}
+
+/** The same in steps, for a window that has other things to do meanwhile. Only a new influence map takes more than one. */
+export function* arrangeSteps(input: ArrangeInput): Steps<Arranged> {
   const { graph, method, on, opportunityId, redaction = 'internal' } = input
   const profile = profileOf(redaction)
   const figures = accountFigures(redacted(graph, on, profile), opportunityId, on, method)
-  return { input, profile, figures, arrangement: arrange(input, figures.situation, showsPower(profile)) }
+  return { input, profile, figures, arrangement: yield* arrange(input, figures.situation, showsPower(profile)) }
 }
 
-function arrange(input: ArrangeInput, now: Situation, power: boolean): Arrangement {
+function* arrange(input: ArrangeInput, now: Situation, power: boolean): Steps<Arrangement> {
   const { drawing, t, area } = input
   switch (drawing) {
     case 'role':
       return arrangeRoleMap(now, t, input)
     case 'influence':
-      return arrangeInfluenceMap(now, area, power, input.places)
+      return yield* arrangeInfluenceMap(now, area, power, input.places)
     case 'grid':
       return power ? arrangePowerGrid(now, t, area) : arrangeRankGrid(now, t, area)
     default:
