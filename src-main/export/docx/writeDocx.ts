@@ -62,9 +62,8 @@ export async function writeDocx(report: Report, { paper }: { readonly paper: Pap
     styles: stylesOf(language),
     externalStyles: tableStyles(),
     numbering,
-    // Numbers that programs show which reckon none, and those that do have reckoned them anew: Word asks before.
+    // Fields told to be reckoned anew on opening would have Word ask the reader a question first.
     pageNumbers: estimatePageNumbersWith({ guess: true }),
-    features: { updateFields: true },
     sections: await sectionsOf(report, paper, setting),
   })
   return settled(await Packer.toBuffer(document))
