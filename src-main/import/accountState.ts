@@ -5,14 +5,15 @@ import type { OpportunityId, OrganizationId, OrgUnitId, PersonId, SeatId } from 
 import type { OrganizationKind, Side } from '../../src-shared/model/scales'
 import type { ChosenAccount } from './chooseAccount'
 import type { Draft } from './draft'
-import { ReadBack, WrittenPerson, WrittenSeat } from './readBack'
+import { Entries } from './entries'
+import { ReadBack } from './readBack'
 
 /** A seat of the account with its states, earliest first. */
 export interface SeatEntry {
   readonly id: SeatId
   readonly row: Schema['seat']
   readonly member: Schema['accountSeat']
-  readonly states: Schema['seatState'][]
+  readonly states: readonly Schema['seatState'][]
 }
 
 /** A person of the account with the tenures in its seats, earliest first. */
@@ -20,8 +21,6 @@ export interface PersonEntry {
   readonly row: Schema['person']
   readonly member: Schema['accountPerson']
   readonly tenures: Schema['tenure'][]
-  /** Of somebody who has one tenure and is written already: its seat, for which nothing has to be read back. */
-  readonly onlySeatId?: SeatId | undefined
 }
 
 const kindOfSide: Record<Side, OrganizationKind> = { theirs: 'customer', ours: 'own', 'third-party': 'third-party' }
@@ -35,16 +34,16 @@ const kindsOfSide: Record<Side, readonly OrganizationKind[]> = {
 /** One account as it is and as the rows read so far make it. What it does not find it can make, in the draft. */
 export class AccountState {
   /** By the sender's identifier, or else our own. */
-  readonly people = new Map<string, PersonEntry>()
-  /** Seats likewise. */
-  readonly seatsById = new Map<string, SeatEntry>()
-  readonly seats = new Map<SeatId, SeatEntry>()
+  readonly people: Entries<string, PersonEntry>
+  readonly seats: Entries<SeatId, SeatEntry>
   /** Ids of people whose own row was refused. */
   readonly refusedIds = new Set<string>()
   /** In order of recording. */
   readonly judgements: Schema['judgement'][] = []
   readonly opportunities: Schema['opportunity'][] = []
 
+  /** By the sender's identifier, or else our own. */
+  private readonly seatIds = new Map<string, SeatId>()
   private readonly organizations: Schema['organization'][] = []
   private readonly units = new Map<string, OrgUnitId>()
   private readonly unitRows = new Map<OrgUnitId, Schema['orgUnit']>()
@@ -53,14 +52,15 @@ export class AccountState {
   private recordedSeq = 0
   /** What was made since `forgetWritten`. */
   private readonly made = { people: new Map<string, PersonEntry>(), seats: new Map<SeatId, SeatEntry>() }
-  private readonly back: ReadBack
 
   private constructor(
     readonly account: Schema['account'],
     private readonly draft: Draft,
     private readonly context: Pick<WriteContext, 'newId' | 'raw'>,
   ) {
-    this.back = new ReadBack(context.raw, account.id, (judgement) => this.addStandingPolitical(judgement))
+    const back = new ReadBack(context.raw, account.id, (judgement) => this.addStandingPolitical(judgement))
+    this.people = new Entries((seatState) => back.person(seatState))
+    this.seats = new Entries((seatState) => back.seat(seatState))
   }
 
   /** Loads an account, a statement a table. Of one that the draft is only going to make there is but its customer. */
@@ -81,12 +81,14 @@ export class AccountState {
 
     const seats = await db.selectFrom('seat').selectAll().where('id', 'in', seatIds).execute()
     const seatRows = new Map(seats.map((row) => [row.id, row]))
+    const statesOf = new Map<SeatId, Schema['seatState'][]>()
     for (const member of await db.selectFrom('accountSeat').selectAll().where('accountId', '=', account.id).execute()) {
       const row = seatRows.get(member.seatId)
       if (!row) continue
-      const entry: SeatEntry = { id: row.id, row, member, states: [] }
-      state.seats.set(row.id, entry)
-      state.seatsById.set(member.sourceId ?? row.id, entry)
+      const states: Schema['seatState'][] = []
+      statesOf.set(row.id, states)
+      state.seats.set(row.id, { id: row.id, row, member, states })
+      state.seatIds.set(member.sourceId ?? row.id, row.id)
     }
     for (const row of await db
       .selectFrom('seatState')
@@ -94,7 +96,7 @@ export class AccountState {
       .where('seatId', 'in', seatIds)
       .orderBy('validFrom')
       .execute()) {
-      state.seats.get(row.seatId)?.states.push(row)
+      statesOf.get(row.seatId)?.push(row)
     }
 
     const people = await db.selectFrom('person').selectAll().where('id', 'in', members).execute()
@@ -126,19 +128,19 @@ export class AccountState {
 
   /**
    * Once it is written, lets go of all that was made but for the states of seats. What of it is asked for again is read back; somebody with
-   * several tenures, who is hardly ever made at once, stays.
+   * several tenures, or in a seat that was there before, who is hardly ever made, stays.
    */
   forgetWritten(): void {
     for (const [id, { row, tenures }] of this.made.people) {
       const [tenure] = tenures
-      if (!tenure || tenures.length > 1) continue
-      this.people.set(id, new WrittenPerson(row.id, tenure.seatId, this.back))
+      const seatState = tenure && this.made.seats.get(tenure.seatId)?.states[0]
+      if (!seatState || tenures.length > 1) continue
+      this.people.release(id, seatState)
       this.politicals.delete(row.id)
     }
-    for (const [id, { member, states }] of this.made.seats) {
-      const written = new WrittenSeat(id, states, this.back)
-      this.seats.set(id, written)
-      if (member.sourceId !== null) this.seatsById.set(member.sourceId, written)
+    for (const [id, { states }] of this.made.seats) {
+      const [seatState] = states
+      if (seatState) this.seats.release(id, seatState)
     }
     this.made.people.clear()
     this.made.seats.clear()
@@ -158,14 +160,29 @@ export class AccountState {
   addSeat(entry: SeatEntry): SeatEntry {
     this.made.seats.set(entry.id, entry)
     this.seats.set(entry.id, entry)
-    if (entry.member.sourceId !== null) this.seatsById.set(entry.member.sourceId, entry)
+    if (entry.member.sourceId !== null) this.seatIds.set(entry.member.sourceId, entry.id)
     return entry
   }
 
   /** A seat that was known by its own id is from now on known by its holder. */
   forgetSeatId(entry: SeatEntry): void {
-    if (entry.member.sourceId !== null) this.seatsById.delete(entry.member.sourceId)
+    if (entry.member.sourceId !== null) this.seatIds.delete(entry.member.sourceId)
     this.draft.change('accountSeat', entry.member, { sourceId: null })
+  }
+
+  /** The seat that an id of the sender, or else our own, means. */
+  seatById(id: string): SeatEntry | undefined {
+    const seatId = this.seatIds.get(id)
+    return seatId && this.seats.get(seatId)
+  }
+
+  isSeat(id: string): boolean {
+    return this.seatIds.has(id)
+  }
+
+  /** Of all seats. */
+  seatStates(): Schema['seatState'][] {
+    return [...this.seats.heldOnes().flatMap(({ states }) => states), ...this.seats.statesLetGo()]
   }
 
   seatOf(tenure: Schema['tenure']): SeatEntry {

@@ -5,7 +5,8 @@ import { departmentStyle, type DepartmentStyle } from './contactHeaders'
 import { delimiterOf, gridOfText } from './csvText'
 import { type DateOrder, dateOrderOf } from './dateOrder'
 import type { Grid, GridRow } from './grid'
-import { headerAt, isContactExport, meaningsOf, missingColumns } from './header'
+import { headerIn, isContactExport, meaningsOf, missingColumns } from './header'
+import type { Rows } from './packedRows'
 import type { RefusalCode, RefusalParams, Refusals } from './refusals'
 
 /** A file of rows whose header is understood. */
@@ -15,7 +16,7 @@ export interface CsvTable<K extends CsvKind> {
   readonly columns: ReadonlyMap<Column<K>, { readonly index: number; readonly header: string }>
   /** Columns that nobody knows, or that were decided to be so: they become own fields, called by their header. */
   readonly ownColumns: readonly { readonly index: number; readonly header: string }[]
-  readonly records: readonly GridRow[]
+  readonly records: Rows
   /** Whether `05/01/2026` is in January; null where nothing says, or nothing is written so. */
   readonly dateOrder: DateOrder | null
   /** Whether it comes from a program for contacts: its own words, its superiors by name. */
@@ -65,15 +66,13 @@ export function tableOf<K extends CsvKind>(
   const refuse = refuser(file, refusals)
   for (const { line, value, code } of grid.broken) refuse(line, '', value, code, {})
 
-  const at =
-    headerLine === undefined ? headerAt(kind, grid.rows, mapping) : grid.rows.findIndex(({ line }) => line === headerLine)
-  const header = grid.rows[at]
+  const { at, header } = headerIn(kind, grid.rows, mapping, headerLine)
   if (!header) {
     if (headerLine !== undefined) refuse(headerLine, '', String(headerLine), 'no_header_there', {})
     else if (grid.broken.length === 0) refuse(0, '', '', 'file_empty', {})
     return null
   }
-  const rows = grid.rows.slice(at + 1)
+  const rows = grid.rows.after(at + 1)
 
   const refusedBefore = refusals.rows.length
   const columns = new Map<Column<K>, { index: number; header: string }>()
@@ -135,7 +134,7 @@ export function tableOf<K extends CsvKind>(
 }
 
 /** The cells of some columns. */
-export function* daysIn(rows: readonly GridRow[], columns: readonly (number | undefined)[]): Generator<string> {
+export function* daysIn(rows: Iterable<GridRow>, columns: readonly (number | undefined)[]): Generator<string> {
   const indexes = columns.filter((index) => index !== undefined)
   if (indexes.length === 0) return
   for (const { cells } of rows) for (const index of indexes) yield cells[index] ?? ''

@@ -2,26 +2,27 @@ import Papa from 'papaparse'
 import type { CsvKind, Mapping } from './columns'
 import type { Grid, GridRow } from './grid'
 import { headerAt, knownIn } from './header'
+import { PackedRows } from './packedRows'
 
 export const DELIMITERS = [',', ';', '\t'] as const
 export type Delimiter = (typeof DELIMITERS)[number]
 /** How much of a text is looked at to find its delimiter, in UTF-16 code units, and how many of its rows. */
 const BEGINNING = 100_000
 const ROWS_TRIED = 30
-/** Different cells of a column up to which equal ones are looked for. */
-const MOST_WORDS = 10_000
+/** How much of it is parsed at a time, likewise. */
+const PIECE = 500_000
 
 /** The rows of a CSV text (RFC 4180) with the physical lines that they start on. */
 export function gridOfText(text: string, delimiter: Delimiter): Grid {
-  const { data, errors } = parse(text, delimiter)
-  shareCells(data)
-  const rows = linedRows(data, text)
-  const broken = errors.map(({ row = 0 }) => ({
-    line: rows[row]?.line ?? 1,
-    value: data[row]?.at(-1) ?? '',
-    code: 'quotes_open' as const,
-  }))
-  return { rows: rows.filter(({ cells }) => !isEmpty(cells)), ofCards: false, broken }
+  const rows = new PackedRows()
+  const broken: Grid['broken'][number][] = []
+  for (const { data, errors } of parsedPieces(text, delimiter)) {
+    for (const { row = 0 } of errors) {
+      broken.push({ line: data[row]?.line ?? 1, value: data[row]?.cells.at(-1) ?? '', code: 'quotes_open' })
+    }
+    for (const row of data) if (!isEmpty(row.cells)) rows.add(row)
+  }
+  return { rows, ofCards: false, broken }
 }
 
 /** The delimiter that makes the header mean most; where none of it means anything, the one that cuts it into most columns. */
@@ -38,40 +39,61 @@ export function delimiterOf(kind: CsvKind, text: string, mapping: Mapping = {}):
 
 /** The rows that a text begins with, as far as a header is looked for in them. */
 export function firstRows(text: string, delimiter: Delimiter): GridRow[] {
-  const beginning = text.slice(0, BEGINNING)
-  return linedRows(parse(beginning, delimiter, ROWS_TRIED).data, beginning).filter(({ cells }) => !isEmpty(cells))
+  const beginning = withOneLineEnd(text.slice(0, BEGINNING))
+  const { data } = Papa.parse<string[]>(beginning, { delimiter, newline: '\n', preview: ROWS_TRIED })
+  return linedRows(data, 1).filter(({ cells }) => !isEmpty(cells))
 }
 
 const isEmpty = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '')
 
-function parse(text: string, delimiter: string, preview = 0): Papa.ParseResult<string[]> {
-  // Line ends are made one kind first, so that counting them in the cells gives the physical line, mixed files included.
-  return Papa.parse<string[]>(text.replace(/\r\n?/g, '\n'), { delimiter, newline: '\n', preview })
+/** Line ends are made one kind, so that counting them in the cells gives the physical line, mixed files included. */
+const withOneLineEnd = (text: string): string => text.replace(/\r\n?/g, '\n')
+
+interface ParsedPiece {
+  readonly data: readonly GridRow[]
+  /** What is wrong with rows of this piece. */
+  readonly errors: readonly Papa.ParseError[]
 }
 
-/** Makes equal cells of a column one string where it has few words, as departments, titles and days have: a third of a large file. */
-function shareCells(data: readonly string[][]): void {
-  const columns: (Map<string, string> | null)[] = []
-  for (const cells of data) {
-    for (const [index, cell] of cells.entries()) {
-      const words = columns[index] === undefined ? (columns[index] = new Map<string, string>()) : columns[index]
-      const word = words?.get(cell)
-      if (word !== undefined) cells[index] = word
-      else if (words && words.size < MOST_WORDS) words.set(cell, cell)
-      else columns[index] = null
-    }
+/** Parses a text piece by piece: whole, the rows of a large one take five times what it does. */
+function* parsedPieces(text: string, delimiter: Delimiter): Generator<ParsedPiece> {
+  const parser = new Papa.Parser({ delimiter, newline: '\n' })
+  /** The beginning of a row that the pieces so far did not end. */
+  let rest = ''
+  let line = 1
+  let size = PIECE
+  for (let at = 0; at < text.length;) {
+    const cut = at + size
+    const end = text[cut - 1] === '\r' && text[cut] === '\n' ? cut + 1 : cut
+    const isLast = end >= text.length
+    const piece = rest + withOneLineEnd(text.slice(at, end))
+    // The types of the package leave open what its parser returns, which is what `Papa.parse` does.
+    const { data, errors, meta } = parser.parse(piece, 0, !isLast) as Papa.ParseResult<string[]>
+    const rows = linedRows(data, line)
+    // A row that goes on is parsed again with what follows.
+    yield { data: rows, errors: errors.filter(({ row = 0 }) => row < data.length) }
+    const last = rows.at(-1)
+    if (last) line = last.line + linesOf(last.cells)
+    rest = piece.slice(meta.cursor)
+    at = end
+    // A row that is longer than a piece is not looked through again and again.
+    size = data.length > 0 ? PIECE : 2 * size
   }
 }
 
-/** Rows with the physical line on which each starts: quoted cells may hold line breaks. */
-function linedRows(data: readonly (readonly string[])[], text: string): GridRow[] {
-  // Only quoted cells hold line breaks.
-  if (!text.includes('"')) return data.map((cells, i) => ({ line: i + 1, cells }))
-  let line = 1
+/** Rows with the physical line on which each starts. */
+function linedRows(data: readonly (readonly string[])[], firstLine: number): GridRow[] {
+  let line = firstLine
   return data.map((cells) => {
-    const start = line
-    line += 1
-    for (const cell of cells) for (let at = cell.indexOf('\n'); at >= 0; at = cell.indexOf('\n', at + 1)) line += 1
-    return { line: start, cells }
+    const row = { line, cells }
+    line += linesOf(cells)
+    return row
   })
+}
+
+/** Physical lines of a row: quoted cells may hold line breaks. */
+function linesOf(cells: readonly string[]): number {
+  let lines = 1
+  for (const cell of cells) for (let at = cell.indexOf('\n'); at >= 0; at = cell.indexOf('\n', at + 1)) lines += 1
+  return lines
 }

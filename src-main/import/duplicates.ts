@@ -3,6 +3,7 @@ import { familyNameFirst, plainName, soundOf } from '../../src-shared/quickEntry
 import type { AccountState, PersonEntry } from './accountState'
 import { mailKey, phoneKey } from './contactNames'
 import type { CsvTable } from './csvTable'
+import type { PeopleLines } from './peopleLines'
 import type { PersonLine } from './personLine'
 
 /** Duplicates that an answer lists; what is proposed for the others is done. */
@@ -18,14 +19,14 @@ export interface DuplicateChoice {
 }
 
 /** A line of a file, to be taken in. */
-export interface ReadLine {
+interface ReadLine {
   readonly table: CsvTable<'people'>
   readonly line: PersonLine
 }
 
 /** Lines to be taken in, and what else follows from merging. */
 export interface Settled {
-  readonly lines: readonly ReadLine[]
+  readonly tables: readonly PeopleLines[]
   /** Ids of the file by the id of the person that they were merged into. */
   readonly aliases: readonly (readonly [alias: string, id: string])[]
 }
@@ -69,10 +70,11 @@ export class DuplicateFinder {
     this.choices = new Map(choices.map((choice) => [placeKey(choice.file, choice.line), choice]))
   }
 
-  settle(read: readonly ReadLine[]): Settled {
+  settle(tables: readonly PeopleLines[]): Settled {
+    const read = tables.flatMap(({ table, lines }) => Array.from(lines, (line): ReadLine => ({ table, line })))
     const known = new Map<string, Known>()
     const byEntry = new Map<PersonEntry, Known>()
-    for (const [id, entry] of this.state.people) {
+    for (const [id, entry] of this.state.people.all()) {
       const person = byEntry.get(entry) ?? { id, values: valuesOf(entry, this.state), place: null, at: null }
       known.set(id, person)
       // Under each further id of theirs they are the same.
@@ -89,7 +91,7 @@ export class DuplicateFinder {
       if (person) {
         person.at = at
         person.values = withGiven(person.values, line)
-      } else if (line.name !== '' && !seen.has(line.id) && !this.state.seatsById.has(line.id)) fresh.push(at)
+      } else if (line.name !== '' && !seen.has(line.id) && !this.state.isSeat(line.id)) fresh.push(at)
       seen.add(line.id)
     }
     const aliases: (readonly [string, string])[] = []
@@ -111,7 +113,11 @@ export class DuplicateFinder {
         lines[merged.at] = { ...into, line: mergedLine(into.line, merged) }
       }
     }
-    return { lines: lines.filter((line) => line !== null), aliases }
+    const left = Map.groupBy(
+      lines.filter((line) => line !== null),
+      ({ table }) => table,
+    )
+    return { tables: [...left].map(([table, ofTable]) => linesOf(table, ofTable)), aliases }
   }
 
   private note(known: Known): void {
@@ -164,6 +170,11 @@ export class DuplicateFinder {
     }
     return known
   }
+}
+
+function linesOf(table: CsvTable<'people'>, read: readonly ReadLine[]): PeopleLines {
+  const lines = read.map(({ line }) => line)
+  return { table, ids: lines.map(({ id }) => id), lines }
 }
 
 function mergedLine(line: PersonLine, { id, values }: Known): PersonLine {

@@ -1,3 +1,5 @@
+import type { PackedRows } from './packedRows'
+
 /** One row of a file: the line, or the row of the sheet, that it starts on, and its cells as text. */
 export interface GridRow {
   readonly line: number
@@ -6,7 +8,7 @@ export interface GridRow {
 
 /** Rows of a file, whatever its format; empty ones are left out. */
 export interface Grid {
-  readonly rows: readonly GridRow[]
+  readonly rows: PackedRows
   /** Whether they were made of contact cards, which need no ids. */
   readonly ofCards: boolean
   /** Rows with quotation marks that do not match, and cards that cannot be read: what was wrong. */

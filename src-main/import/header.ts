@@ -1,6 +1,7 @@
 import { type Column, columnNamed, type CsvKind, isColumn, type Mapping, requiredColumns } from './columns'
 import { contactWord, hasSeveral } from './contactHeaders'
 import type { GridRow } from './grid'
+import type { PackedRows } from './packedRows'
 
 /** What becomes of a column of a file; null where it was decided to be something that the kind does not have. */
 export type Meaning<K extends CsvKind> = { readonly column: Column<K> } | 'own' | 'ignore' | null
@@ -50,6 +51,26 @@ export function headerAt(kind: CsvKind, rows: readonly GridRow[], mapping: Mappi
   const known = rows.slice(0, HEADER_TRIED).map(({ cells }) => knownIn(kind, cells, mapping))
   const best = known.reduce((most, count, i) => (count > (known[most] ?? 0) ? i : most), 0)
   return (known[best] ?? 0) >= (known[0] ?? 0) + 2 ? best : 0
+}
+
+/** The header among all rows of a file with its place: the one on a line that somebody said, else as `headerAt` finds it; none where there is none. */
+export function headerIn(
+  kind: CsvKind,
+  rows: PackedRows,
+  mapping: Mapping,
+  line: number | undefined,
+): { readonly at: number; readonly header: GridRow | undefined } {
+  if (line === undefined) {
+    const first = rows.first(HEADER_TRIED)
+    const at = headerAt(kind, first, mapping)
+    return { at, header: first[at] }
+  }
+  let at = 0
+  for (const row of rows) {
+    if (row.line === line) return { at, header: row }
+    at += 1
+  }
+  return { at, header: undefined }
 }
 
 /** How many columns of a header mean something. */

@@ -14,7 +14,7 @@ import type { Intake } from './intake'
 import { takeInteractions } from './interactions'
 import { takeJudgements } from './judgements'
 import { baseName } from './names'
-import { type FileText, openFiles, readTables, type Tables, textOf } from './openFiles'
+import { type FileText, readFiles, type Tables } from './openFiles'
 import { takePeople } from './people'
 import { Refusals } from './refusals'
 import { takeRoles } from './roles'
@@ -27,6 +27,11 @@ type Input = ParsedInput<'import.files'>
 /** People that are placed between two times that rows are written ahead, and how much of the import is done when all of them are. */
 const PEOPLE_AT_ONCE = 500
 const PLACED_SHARE = 0.8
+/**
+ * What SQLite may keep of the file in memory meanwhile, in KiB. New rows go to the ends of tables and of most indexes, so that more would hardly
+ * make it faster.
+ */
+const CACHE_KIB = 8_000
 /** Notices that an answer repeats. */
 const MOST_NOTICES = 1_000
 const nothingFound = { notices: [], duplicates: [], moreDuplicates: 0 } satisfies Partial<ImportResult>
@@ -42,6 +47,17 @@ const nothingFound = { notices: [], duplicates: [], moreDuplicates: 0 } satisfie
  * @throws RollbackWith the answer, where something was written that must not stay
  */
 export async function importFiles(context: WriteContext, input: Input): Promise<ImportResult> {
+  const { raw } = context
+  const kept = Number(raw.pragma('cache_size', { simple: true }))
+  raw.pragma(`cache_size = -${CACHE_KIB}`)
+  try {
+    return await takeAll(context, input)
+  } finally {
+    raw.pragma(`cache_size = ${kept}`)
+  }
+}
+
+async function takeAll(context: WriteContext, input: Input): Promise<ImportResult> {
   const language = input.language ?? (await workspaceInfo(context)).language ?? 'en'
   const t = translator(language)
   const told: Told = { language, refusals: new Refusals(t), notices: new Refusals(t) }
@@ -100,17 +116,15 @@ interface TakenRows {
  */
 async function takeFiles(context: WriteContext, input: Input, told: Told): Promise<TakenFiles> {
   const { refusals, language } = told
-  const opened = openFiles(input.files, refusals)
-  const texts = opened.flatMap(textOf)
-  const quick = texts.filter(({ file }) => file.kind === 'text')
   const step = { files: input.files.map(({ name, sheet }) => importLabel(baseName(name), sheet)).join(', ') }
   // A text is entered by the core's own changes, which leave it to the journal to remember them.
-  if (quick.length > 0) context.step('import_files', step)
+  if (input.files.some(({ kind }) => kind === 'text')) context.step('import_files', step)
   else context.stepOfInserts('import_files', step)
+  const { texts, tables } = readFiles(input.files, language, refusals)
+  const quick = texts.filter(({ file }) => file.kind === 'text')
   const bundles = texts
     .filter(({ file }) => file.kind === 'bundle')
     .map(({ file, text }) => importBundle(context, file.name, text, refusals))
-  const tables = readTables(opened, language, refusals)
   // Rows that refer to a file nobody could read would all be refused for that alone.
   const readable = tables.all.length > 0 && tables.all.length + bundles.length + quick.length === input.files.length
   const rows = readable ? await takeRows(context, input, tables, told) : null

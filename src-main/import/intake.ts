@@ -43,7 +43,7 @@ export function* rowsOf<K extends CsvKind>(table: CsvTable<K>, intake: Intake): 
 export function personIn<K extends CsvKind>(row: Row<K>, column: Column<K>, id: string, { state }: Intake): PersonEntry | null {
   const person = state.people.get(id)
   if (person) return person
-  if (id !== '' && !state.refusedIds.has(id)) row.refuse(column, state.seatsById.has(id) ? 'no_person' : 'unknown_id', {}, id)
+  if (id !== '' && !state.refusedIds.has(id)) row.refuse(column, state.isSeat(id) ? 'no_person' : 'unknown_id', {}, id)
   return null
 }
 

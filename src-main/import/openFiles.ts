@@ -11,39 +11,42 @@ import { Unreadable } from './unreadable'
 type File = ParsedInput<'import.files'>['files'][number]
 
 /** A file, or a sheet of one, that could be opened. */
-export interface OpenedFile {
+interface OpenedFile {
   readonly file: File
   /** What the answer calls it. */
   readonly label: string
   readonly source: Source
 }
 
-/** Opens files, a workbook once for all of its sheets. */
-export function openFiles(files: readonly File[], refusals: Refusals): OpenedFile[] {
+/**
+ * Opens files one after the other, a workbook once for all of its sheets: who goes on to the next has let go of the one before, which is a large
+ * part of the memory of an import.
+ */
+function* openFiles(files: readonly File[], refusals: Refusals): Generator<OpenedFile> {
   const seen = new Set<string>()
-  const opened = new Map<string, Source>()
-  return files.flatMap((file) => {
+  const workbooks = new Map<string, Source>()
+  for (const [at, file] of files.entries()) {
     const label = importLabel(file.name, file.sheet)
     const refuse = <C extends RefusalCode>(code: C, params: RefusalParams[C]) =>
       refusals.add({ file: label, line: 0, column: '', value: file.name }, code, params)
     const key = `${file.kind} ${baseName(label)}`
     if (seen.has(key)) {
       refuse('file_twice', {})
-      return []
+      continue
     }
     seen.add(key)
     try {
-      const known = file.sheet === undefined ? undefined : opened.get(file.bytes)
-      const source = known ?? openSource(file.name, Buffer.from(file.bytes, 'base64'))
-      if (source.form === 'workbook') opened.set(file.bytes, source)
+      const source = workbooks.get(file.bytes) ?? openSource(file.name, Buffer.from(file.bytes, 'base64'))
+      const isNeededAgain = files.slice(at + 1).some(({ sheet, bytes }) => sheet !== undefined && bytes === file.bytes)
+      if (source.form === 'workbook' && isNeededAgain) workbooks.set(file.bytes, source)
+      else workbooks.delete(file.bytes)
       if (!isRows(file.kind) && source.form === 'workbook') throw new Unreadable('not_text', {})
-      return [{ file, label, source }]
+      yield { file, label, source }
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error
       refuse(error.code, error.params)
-      return []
     }
-  })
+  }
 }
 
 /** A file that is read as one text. */
@@ -52,39 +55,44 @@ export interface FileText {
   readonly text: string
 }
 
-/** The text of a file that is read as one: a bundle, quick entry. */
-export function textOf({ file, source }: OpenedFile): FileText[] {
-  return isRows(file.kind) || source.form === 'workbook' ? [] : [{ file, text: source.text }]
-}
-
-const isRows = (kind: File['kind']): kind is CsvKind => kind !== 'bundle' && kind !== 'text'
-
 /** Files of rows by kind; a kind with several keeps their order. */
 export type Tables = { readonly [K in CsvKind]: readonly CsvTable<K>[] } & {
   readonly all: readonly Pick<CsvTable<CsvKind>, 'records' | 'outcome'>[]
 }
 
-/** Reads the rows of files; one that cannot be read is refused. */
-export function readTables(opened: readonly OpenedFile[], language: Language, refusals: Refusals): Tables {
-  const ofKind = <K extends CsvKind>(kind: K): CsvTable<K>[] =>
-    opened.flatMap(({ file, label, source }) => {
-      if (file.kind !== kind) return []
-      const { mapping = {}, sheet } = file
-      try {
-        return tableOf(kind, label, gridOf(source, kind, { mapping, sheet }), language, refusals, file) ?? []
-      } catch (error) {
-        if (!(error instanceof Unreadable)) throw error
-        refusals.add({ file: label, line: 0, column: '', value: sheet ?? file.name }, error.code, error.params)
-        return []
-      }
-    })
-  const tables = {
-    people: ofKind('people'),
-    ties: ofKind('ties'),
-    roles: ofKind('roles'),
-    judgements: ofKind('judgements'),
-    interactions: ofKind('interactions'),
-    signals: ofKind('signals'),
+/** What files hold, as far as they can be read; those that cannot are refused. */
+export function readFiles(
+  files: readonly File[],
+  language: Language,
+  refusals: Refusals,
+): { readonly texts: readonly FileText[]; readonly tables: Tables } {
+  const texts: FileText[] = []
+  const tables: TablesByKind = { people: [], ties: [], roles: [], judgements: [], interactions: [], signals: [] }
+  for (const opened of openFiles(files, refusals)) {
+    const { file, source } = opened
+    if (isRows(file.kind)) addTable(tables, file.kind, opened, language, refusals)
+    else if (source.form !== 'workbook') texts.push({ file, text: source.text })
   }
-  return { ...tables, all: Object.values(tables).flat() }
+  return { texts, tables: { ...tables, all: Object.values(tables).flat() } }
 }
+
+type TablesByKind = { readonly [K in CsvKind]: CsvTable<K>[] }
+
+function addTable<K extends CsvKind>(
+  tables: TablesByKind,
+  kind: K,
+  { file, label, source }: OpenedFile,
+  language: Language,
+  refusals: Refusals,
+): void {
+  const { mapping = {}, sheet } = file
+  try {
+    const table = tableOf(kind, label, gridOf(source, kind, { mapping, sheet }), language, refusals, file)
+    if (table) tables[kind].push(table)
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error
+    refusals.add({ file: label, line: 0, column: '', value: sheet ?? file.name }, error.code, error.params)
+  }
+}
+
+const isRows = (kind: File['kind']): kind is CsvKind => kind !== 'bundle' && kind !== 'text'

@@ -5,7 +5,7 @@ import { joinedName } from './contactNames'
 import { departmentPath } from './contactHeaders'
 import type { CsvTable } from './csvTable'
 import { type Row, TEXT_LIMIT } from './row'
-import type { SenderIds } from './senderIds'
+import type { Written } from './senderIds'
 import { politicalStatuses, sides, tiers } from './vocabulary'
 
 /** A row of people.csv, understood. Empty texts and nulls are "not given". */
@@ -34,9 +34,13 @@ export interface PersonLine {
 /**
  * What was refused in the row is read as not given.
  *
- * @param ids who makes the sender's id where the file has no column of it, or a contact export leaves it empty
+ * @param idOf the sender's id of somebody of whom the row says this
  */
-export function readPersonLine(row: Row<'people'>, { departments, contacts }: CsvTable<'people'>, ids: SenderIds): PersonLine {
+export function readPersonLine(
+  row: Row<'people'>,
+  { departments }: CsvTable<'people'>,
+  idOf: (written: Written) => string,
+): PersonLine {
   const written = {
     name: row.text('name') || joinedName(row.text('family_name'), row.text('given_name'), row.text('middle_name')),
     organization: row.text('organization'),
@@ -47,7 +51,7 @@ export function readPersonLine(row: Row<'people'>, { departments, contacts }: Cs
   return {
     row,
     ...written,
-    id: row.has('id') && !(contacts && row.text('id') === '') ? row.id('id') : ids.idFor(row, written),
+    id: idOf(written),
     title: row.text('title'),
     department: departments === null ? department : departmentPath(department, departments),
     reportsTo: row.text('reports_to'),

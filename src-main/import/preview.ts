@@ -9,7 +9,7 @@ import { delimiterOf, firstRows } from './csvText'
 import { dateOrderOf } from './dateOrder'
 import type { GridRow } from './grid'
 import { guessKind } from './guessKind'
-import { headerAt, meaningsOf } from './header'
+import { headerAt, headerIn, meaningsOf } from './header'
 import { gridOf, openSource, sheetFor, type Source } from './source'
 import { isUnreadable } from './unreadable'
 
@@ -69,18 +69,18 @@ function kindOf(source: Source, name: string): Exclude<ImportPreview['kind'], 't
       return 'people'
     case 'text': {
       const { text } = source
-      return guessKind(name, (kind) => headerIn(kind, firstRows(text, delimiterOf(kind, text))))
+      return guessKind(name, (kind) => headerCells(kind, firstRows(text, delimiterOf(kind, text))))
     }
     case 'workbook': {
-      const rows = source.workbook.rows(name, ROWS_TRIED)
-      return guessKind(name, (kind) => headerIn(kind, rows))
+      const rows = source.workbook.rows(name, ROWS_TRIED).first(ROWS_TRIED)
+      return guessKind(name, (kind) => headerCells(kind, rows))
     }
     default:
       return source satisfies never
   }
 }
 
-const headerIn = (kind: CsvKind, rows: readonly GridRow[]): readonly string[] => rows[headerAt(kind, rows, {})]?.cells ?? []
+const headerCells = (kind: CsvKind, rows: readonly GridRow[]): readonly string[] => rows[headerAt(kind, rows, {})]?.cells ?? []
 
 interface Part {
   readonly sheet: string | undefined
@@ -98,10 +98,9 @@ function previewTable(
 ): PreviewTable | null {
   const { rows: all } = gridOf(source, kind, { mapping: {}, sheet, most: whole ? Infinity : ROWS_TRIED })
   const { headerLine } = input
-  const at = headerLine === undefined ? headerAt(kind, all, {}) : all.findIndex(({ line }) => line === headerLine)
-  const header = all[at]
+  const { at, header } = headerIn(kind, all, {}, headerLine)
   if (!header) return null
-  const rows = all.slice(at + 1)
+  const rows = all.after(at + 1)
   const columns = guessColumns(kind, header.cells)
   const days = columns.flatMap(({ meaning }, index) => (dayColumns[kind].some((column) => column === meaning) ? [index] : []))
   const { order, asked } = dateOrderOf(daysIn(rows, days))
@@ -112,7 +111,7 @@ function previewTable(
       source.form === 'cards'
         ? []
         : all
-            .slice(0, Math.max(HEADERS_OFFERED, at + 1))
+            .first(Math.max(HEADERS_OFFERED, at + 1))
             .map(({ line, cells }) => ({ line, text: shown(cells.filter(Boolean).join(' · ')) })),
     dates: asked ? { order: input.dateOrder ?? order, found: order } : null,
     needs: requiredColumns[kind].map((group) => [...group]),
@@ -122,7 +121,7 @@ function previewTable(
       label: headerOf(kind, key, language).replaceAll('_', ' '),
       required: requiredColumns[kind].some(([first]) => first === key),
     })),
-    rows: rows.slice(0, input.rows ?? ROWS_SHOWN).map(({ cells }) => cells.map(shown)),
+    rows: [...Iterator.from(rows).take(input.rows ?? ROWS_SHOWN)].map(({ cells }) => cells.map(shown)),
     rowCount: whole ? rows.length : null,
   }
 }

@@ -28,7 +28,7 @@ export interface Seated {
 export function seatPerson(line: PersonLine, alone: boolean, intake: Intake): Seated | null {
   const person = intake.state.people.get(line.id)
   if (person) return seatKnown(person, line, alone, intake)
-  const seat = intake.state.seatsById.get(line.id)
+  const seat = intake.state.seatById(line.id)
   if (seat) return seatUnidentified(seat, line, intake)
   const side = line.side ?? 'theirs'
   const opened = openSeat(line, side, intake)
@@ -38,16 +38,22 @@ export function seatPerson(line: PersonLine, alone: boolean, intake: Intake): Se
 
 /** The seat that an id means on a day: its own, or the one its person holds then, else the next they take, else their last. */
 export function seatHeldOn(state: AccountState, id: string, day: Day | null): SeatEntry | null {
-  const person = state.people.get(id)
-  if (person?.onlySeatId !== undefined) return state.seats.get(person.onlySeatId) ?? null
-  const tenures = person?.tenures
-  if (!tenures || tenures.length === 0) return state.seatsById.get(id) ?? null
+  const seatId = seatIdHeldOn(state, id, day)
+  return seatId === null ? null : (state.seats.get(seatId) ?? null)
+}
+
+/** Its id alone, for which nothing that is written has to be read back. */
+export function seatIdHeldOn(state: AccountState, id: string, day: Day | null): SeatId | null {
+  const only = state.people.stateOf(id)
+  if (only) return only.seatId
+  const tenures = state.people.get(id)?.tenures
+  if (!tenures || tenures.length === 0) return state.seatById(id)?.id ?? null
   const then =
     day === null
       ? undefined
       : (tenures.find((tenure) => holds(tenure, day)) ?? tenures.find(({ validFrom }) => validFrom !== null && validFrom > day))
   const tenure = then ?? tenures.at(-1)
-  return tenure ? state.seatOf(tenure) : null
+  return tenure?.seatId ?? null
 }
 
 /** A political status of people.csv: one undated judgement per person and organization. Says whether anything changed. */
@@ -124,7 +130,7 @@ function describes(line: PersonLine, seat: SeatEntry, state: AccountState): bool
     (line.tier === null || line.tier === seatState.tier) &&
     side === seat.member.side &&
     (line.organization === '' || state.isOrganization(seat.row.organizationId, line.organization)) &&
-    (line.reportsTo === '' || seatHeldOn(state, line.reportsTo, line.from)?.id === seatState.reportsToSeatId)
+    (line.reportsTo === '' || seatIdHeldOn(state, line.reportsTo, line.from) === seatState.reportsToSeatId)
   )
 }
 

@@ -1,4 +1,4 @@
-import type { GridRow } from './grid'
+import { PackedRows } from './packedRows'
 import { Unreadable } from './unreadable'
 import type { CellContext } from './workbook'
 import { dayOfSerial } from './workbookDays'
@@ -22,7 +22,7 @@ interface Merge {
 }
 
 /** The rows of a sheet that hold anything, with their numbers in it. @throws Unreadable */
-export function readSheetRows(bytes: Uint8Array, part: string, context: CellContext, most: number): GridRow[] {
+export function readSheetRows(bytes: Uint8Array, part: string, context: CellContext, most: number): PackedRows {
   const reader = new SheetReader(context, most)
   let found = false
   readParts(bytes, (name) => {
@@ -40,7 +40,7 @@ export function readSheetRows(bytes: Uint8Array, part: string, context: CellCont
 }
 
 class SheetReader {
-  readonly rows: { line: number; cells: string[] }[] = []
+  readonly rows = new PackedRows()
   readonly merges: Merge[] = []
   private line = 0
   private column = 0
@@ -102,7 +102,7 @@ class SheetReader {
         this.put(this.shown())
         break
       case 'row':
-        if (this.cells.length > 0 && this.rows.length < this.most) this.rows.push({ line: this.line, cells: this.cells })
+        if (this.cells.length > 0 && this.rows.length < this.most) this.rows.add({ line: this.line, cells: this.cells })
         break
       default:
     }
@@ -151,8 +151,9 @@ class SheetReader {
  * A cell merged over several rows speaks for each of them that says anything else; a row whose only value is merged over several columns is a
  * heading between the rows and no row itself.
  */
-function withoutBands(rows: readonly { line: number; cells: string[] }[], merges: readonly Merge[]): GridRow[] {
-  if (merges.length === 0) return [...rows]
+function withoutBands(packed: PackedRows, merges: readonly Merge[]): PackedRows {
+  if (merges.length === 0) return packed
+  const rows = Array.from(packed, ({ line, cells }) => ({ line, cells: [...cells] }))
   const byLine = new Map(rows.map((row) => [row.line, row]))
   const bands = new Set<number>()
   // Areas that overlap, which no program makes, must not make work without end.
@@ -175,7 +176,9 @@ function withoutBands(rows: readonly { line: number; cells: string[] }[], merges
       row.cells[left - 1] ||= value
     }
   }
-  return rows.filter(({ line }) => !bands.has(line))
+  const kept = new PackedRows()
+  for (const row of rows) if (!bands.has(row.line)) kept.add(row)
+  return kept
 }
 
 function rowOf(reference: string): number {

@@ -1,6 +1,7 @@
 import ICAL from 'ical.js'
 import { joinedName } from './contactNames'
-import type { Grid, GridRow } from './grid'
+import type { Grid } from './grid'
+import { PackedRows } from './packedRows'
 
 /** The columns of people that cards fill, by their names in a file of rows. */
 const HEADER = ['id', 'name', 'title', 'department', 'organization', 'email', 'phone', 'note'] as const
@@ -24,7 +25,8 @@ export function looksLikeCards(text: string): boolean {
 
 /** Cards (vCard 3.0 and 4.0) as rows of people; one that cannot be read is named by the line it begins on. */
 export function gridOfCards(text: string): Grid {
-  const rows: GridRow[] = [{ line: 0, cells: HEADER }]
+  const rows = new PackedRows()
+  rows.add({ line: 0, cells: HEADER })
   const broken: Grid['broken'][number][] = []
   for (const card of cardsIn(text)) {
     const { line } = card
@@ -32,7 +34,7 @@ export function gridOfCards(text: string): Grid {
     else if (!card.closed) broken.push({ line, value: card.text.slice(0, 100), code: 'card_broken' })
     else {
       const cells = cellsOf(card.text)
-      if (cells) rows.push({ line, cells })
+      if (cells) rows.add({ line, cells })
       else broken.push({ line, value: card.text.slice(0, 100), code: 'card_broken' })
     }
   }

@@ -1,7 +1,7 @@
 import { type DayStyles, dayStyleReader } from './workbookDays'
 import { type PartSink, partNames, readParts } from './zipParts'
 import { readSheetRows } from './sheetRows'
-import type { GridRow } from './grid'
+import type { PackedRows } from './packedRows'
 import { Unreadable } from './unreadable'
 import { xmlSink } from './xmlEvents'
 
@@ -92,7 +92,7 @@ export class Workbook {
    * The rows of a sheet that hold anything. @param most rows after which it stops; default: all
    * @throws Unreadable `no_such_sheet` and what is wrong with the sheet
    */
-  rows(sheet: string, most = Infinity): GridRow[] {
+  rows(sheet: string, most = Infinity): PackedRows {
     const part = this.parts.find(({ name }) => name === sheet)?.part
     if (part === undefined) throw new Unreadable('no_such_sheet', { words: this.parts.map(({ name }) => name).join(', ') })
     return readSheetRows(this.bytes, part, this.context, most)
