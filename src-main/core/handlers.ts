@@ -4,7 +4,6 @@ import { exportCalendar } from '../calendar/exportCalendar'
 import { proposeInteractions } from '../calendar/propose'
 import { importFiles } from '../import/importFiles'
 import { previewImport } from '../import/preview'
-import { personDocument } from '../export/personDocument'
 import { createAccount, listAccounts, removeAccount, updateAccount, updateOrganization } from './accounts'
 import { analyseAccount, drillAccount, nextActionsOf } from './analysis'
 import { tasksFromCadence } from './cadenceTasks'
@@ -68,7 +67,6 @@ const queries: { readonly [E in QueryName]: (context: ReadContext, input: Parsed
   'person.record': personRecord,
   'person.data': personData,
   'person.dataSheet': personSheet,
-  'person.dataDocument': personDocument,
   'person.erasureOutlook': erasureOutlook,
   'search.find': findByText,
   'history.list': listHistory,
@@ -85,6 +83,7 @@ const queries: { readonly [E in QueryName]: (context: ReadContext, input: Parsed
   'import.preview': previewImport,
   // What writes documents is most of the program's code, and 60 MB of a process that has it: it comes when somebody first exports.
   'export.file': async (context, input) => (await import('../export/exportFile')).exportFile(context, input),
+  'person.dataDocument': async (context, input) => (await import('../export/personDocument')).personDocument(context, input),
   'export.preview': async (context, input) => (await import('../export/exportPreview')).previewExport(context, input),
   'export.templateLayouts': async (_, { bytes }) => {
     const { templateLayouts } = await import('../export/pptx/template')
