@@ -1,7 +1,7 @@
 import { Segmented, Select } from 'antd'
 import { useState } from 'react'
 import type { SeatId } from '../../src-shared/model/ids'
-import { Side, TouchTier } from '../../src-shared/model/scales'
+import { type SecrecyTier, Side, TouchTier } from '../../src-shared/model/scales'
 import { useAccount } from '../account/AccountContext'
 import { unitChoices, unitName } from '../account/names'
 import type { ActionContext } from '../actions/context'
@@ -10,6 +10,7 @@ import { DayPicker } from '../components/DayPicker'
 import { Field } from '../components/Field'
 import { SeatPicker } from '../components/PersonPicker'
 import { TextField } from '../components/TextField'
+import { SecrecyField } from '../privacy/SecrecyField'
 import type { DialogRequest } from '../state/dialogs'
 import { FormDialog } from './FormDialog'
 
@@ -36,7 +37,9 @@ export function AddPersonDialog({ start, context, onClose }: AddPersonDialogProp
   const [tier, setTier] = useState<TouchTier | null>(null)
   const [superiorId, setSuperiorId] = useState<SeatId | null>(start.superiorId ?? beside?.state.reportsToSeatId ?? null)
   const [validFrom, setValidFrom] = useState<typeof asOf | null>(null)
+  const [secrecy, setSecrecy] = useState<SecrecyTier>('open')
   const [error, setError] = useState<string | null>(null)
+  const hasHolder = name.trim() !== ''
 
   const organizations = graph.organizations.filter(
     (one) => one.name !== '' && graph.seats.some((seat) => seat.organizationId === one.id && seat.side === side),
@@ -45,7 +48,7 @@ export function AddPersonDialog({ start, context, onClose }: AddPersonDialogProp
 
   async function submit() {
     // With neither a name nor a title there would be nothing to see of the seat.
-    if (name.trim() === '' && title.trim() === '') {
+    if (!hasHolder && title.trim() === '') {
       setError(t('screen.addPerson.needed'))
       return false
     }
@@ -57,7 +60,7 @@ export function AddPersonDialog({ start, context, onClose }: AddPersonDialogProp
       unit,
       ...(tier && { tier }),
       reportsToSeatId: superiorId,
-      holder: name.trim() === '' ? null : { name, latinName },
+      holder: hasHolder ? { name, latinName, secrecy } : null,
       validFrom,
       on: asOf,
     })
@@ -127,6 +130,7 @@ export function AddPersonDialog({ start, context, onClose }: AddPersonDialogProp
           <DayPicker {...control} value={validFrom} placeholder={t('screen.inspector.sinceEver')} onChange={setValidFrom} />
         )}
       </Field>
+      {hasHolder && <SecrecyField value={secrecy} onChange={setSecrecy} />}
     </FormDialog>
   )
 }
