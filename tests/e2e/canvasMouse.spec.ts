@@ -159,25 +159,28 @@ for (const [width, height] of [
   [1440, 900],
   [2560, 1440],
 ] as const) {
-  for (const language of ['zh-CN', 'en'] as const) {
-    test(`cards stand clear of each other at ${width} × ${height} in ${language}, after an edit, too`, async ({ page }) => {
-      await page.setViewportSize({ width, height })
-      if (language === 'en') {
-        await page.keyboard.press('Control+,')
-        await page.getByText('English', { exact: true }).click()
-        await page.keyboard.press('Alt+1')
-        await cards(page).first().waitFor({ state: 'attached' })
-      }
-      await clickCard(page, '何明远')
-      await page.keyboard.press('Tab')
-      await popup(page).locator('input').first().fill('Alexandra Konstantinopoulou-Hohenberg')
-      await page.keyboard.press('Enter')
-      await expect(card(page, 'Alexandra')).toHaveCount(1)
-      for (const drawing of ['Shift+1', 'Shift+2', 'Shift+3']) {
-        await page.keyboard.press(drawing)
-        await page.waitForTimeout(500)
-        expect(await standsClear(page), drawing).toEqual([])
-      }
-    })
-  }
+  test.describe(`${width} × ${height}`, () => {
+    // From the start: a card that is measured before the map has fitted itself anew is somewhere else when it is clicked.
+    test.use({ viewport: { width, height } })
+    for (const language of ['zh-CN', 'en'] as const) {
+      test(`cards stand clear of each other at ${width} × ${height} in ${language}, after an edit, too`, async ({ page }) => {
+        if (language === 'en') {
+          await page.keyboard.press('Control+,')
+          await page.getByText('English', { exact: true }).click()
+          await page.keyboard.press('Alt+1')
+          await cards(page).first().waitFor({ state: 'attached' })
+        }
+        await clickCard(page, '何明远')
+        await page.keyboard.press('Tab')
+        await popup(page).locator('input').first().fill('Alexandra Konstantinopoulou-Hohenberg')
+        await page.keyboard.press('Enter')
+        await expect(card(page, 'Alexandra')).toHaveCount(1)
+        for (const drawing of ['Shift+1', 'Shift+2', 'Shift+3']) {
+          await page.keyboard.press(drawing)
+          await page.waitForTimeout(500)
+          expect(await standsClear(page), drawing).toEqual([])
+        }
+      })
+    }
+  })
 }
