@@ -41,9 +41,11 @@ async function shownFile(page: Page): Promise<string> {
 
 test.describe.configure({ mode: 'parallel' })
 
-/** Waits until the window shows another workspace; its page loads anew meanwhile and cannot be asked. */
-const shows = (page: Page, fileName: string) =>
-  expect.poll(() => shownFile(page).catch(() => 'loading'), { timeout: 20_000 }).toBe(fileName)
+/** Waits until the window shows another workspace: main has it open, and the page, which loads anew for it, says so. */
+async function shows(page: Page, fileName: string): Promise<void> {
+  await expect.poll(() => shownFile(page).catch(() => 'loading'), { timeout: 20_000 }).toBe(fileName)
+  await expect(page.getByRole('heading', { name: fileName })).toBeVisible()
+}
 
 const saved = (filePath: string) => ({ showSaveDialog: [{ canceled: false, filePath }] })
 const chosen = (file: string) => ({ showOpenDialog: [{ canceled: false, filePaths: [file] }] })
