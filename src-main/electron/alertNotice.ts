@@ -1,24 +1,25 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { z } from 'zod'
 import type { ListedAlert } from '../../src-shared/contract'
 import type { Translate } from '../../src-shared/i18n/translate'
-import { userFolder } from '../lastWorkspace'
+import { keptFile } from './keptFile'
 
 /** More accounts than this are only counted. */
 const MOST = 3
+
+/** The latest alert of each workspace file. */
+const toldAlerts = keptFile('alerted.json', z.record(z.string(), z.string()), {})
 
 /**
  * The alerts of a workspace that the system has not told of: they came after the last time, and nobody has seen them meanwhile. Overdue
  * tasks are left out, which have reminders of their own. From now on they count as told.
  */
 export function untoldAlerts(file: string, alerts: readonly ListedAlert[]): readonly ListedAlert[] {
-  const told = toldBefore()
+  const told = toldAlerts.read()
   const last = told[file] ?? ''
   // Ids are in the order of making.
   const newest = alerts.reduce((id, alert) => (alert.id > id ? alert.id : id), last)
   if (newest === last) return []
-  remember({ ...told, [file]: newest })
+  toldAlerts.write({ ...told, [file]: newest })
   return alerts.filter(({ id, kind, seenOn }) => id > last && kind !== 'task' && seenOn === null)
 }
 
@@ -32,22 +33,4 @@ export function alertNotice(t: Translate, alerts: readonly ListedAlert[]): { rea
   const more = accounts.slice(MOST).reduce((count, [, found]) => count + found.length, 0)
   if (more > 0) lines.push(t('alert.more', { count: more }))
   return { title: t('alert.system.title', { count: alerts.length }), body: lines.join('\n') }
-}
-
-/** The latest alert of each workspace file. */
-const Told = z.record(z.string(), z.string())
-const toldFile = () => join(userFolder(), 'alerted.json')
-
-/** Nothing the first time, or when what was kept makes no sense. */
-function toldBefore(): z.infer<typeof Told> {
-  try {
-    return Told.parse(JSON.parse(readFileSync(toldFile(), 'utf8')))
-  } catch {
-    return {}
-  }
-}
-
-function remember(told: z.infer<typeof Told>): void {
-  mkdirSync(userFolder(), { recursive: true })
-  writeFileSync(toldFile(), JSON.stringify(told))
 }

@@ -1,5 +1,3 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { Notification } from 'electron'
 import { z } from 'zod'
 import { contract, type ListedTask } from '../../src-shared/contract'
@@ -7,8 +5,8 @@ import { translator } from '../../src-shared/i18n/translate'
 import { localDay } from '../../src-shared/model/day'
 import type { TaskId } from '../../src-shared/model/ids'
 import { type DueTask, dueTasks } from '../../src-shared/tasks/dueTasks'
-import { userFolder } from '../lastWorkspace'
 import { alertNotice, untoldAlerts } from './alertNotice'
+import { keptFile } from './keptFile'
 import type { WorkspaceHost } from './workspaceHost'
 
 /** A day comes while the window is open; nobody minds a quarter of an hour. */
@@ -18,6 +16,8 @@ const SOON_MS = 1_000
 /** More tasks than this come in one notification. */
 const MOST = 3
 const KEPT = 1_000
+
+const toldTasks = keptFile('reminded.json', z.array(z.string()).readonly(), [])
 
 /** What a click on a notification leads to, and whether one is needed. */
 export interface Window {
@@ -81,11 +81,11 @@ export class Reminders {
   }
 
   private tellTasks(due: readonly DueTask<ListedTask>[]): void {
-    const told = toldBefore()
+    const told = toldTasks.read()
     const fresh = due.filter(({ key }) => !told.includes(key))
     const [first] = fresh
     if (!first) return
-    remember([...told, ...fresh.map(({ key }) => key)].slice(-KEPT))
+    toldTasks.write([...told, ...fresh.map(({ key }) => key)].slice(-KEPT))
     const show = ({ task }: DueTask<ListedTask>) => this.window.showTask(task.id)
     if (fresh.length > MOST) this.notify(this.summary(fresh), () => show(first))
     else for (const each of fresh) this.notify(this.single(each), () => show(each))
@@ -122,21 +122,4 @@ export class Reminders {
     notification.on('close', () => this.shown.delete(notification))
     notification.show()
   }
-}
-
-const Told = z.array(z.string())
-const toldFile = () => join(userFolder(), 'reminded.json')
-
-/** Nothing the first time, or when what was kept makes no sense. */
-function toldBefore(): readonly string[] {
-  try {
-    return Told.parse(JSON.parse(readFileSync(toldFile(), 'utf8')))
-  } catch {
-    return []
-  }
-}
-
-function remember(told: readonly string[]): void {
-  mkdirSync(userFolder(), { recursive: true })
-  writeFileSync(toldFile(), JSON.stringify(told))
 }
